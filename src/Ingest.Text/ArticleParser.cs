@@ -1,0 +1,15 @@
+using Ingest.Text.Articles;
+
+namespace Ingest.Text;
+
+/// <summary>Bytes to <see cref="Article"/>: the one way into this library.</summary>
+public static class ArticleParser
+{
+    /// <summary>Reads an upload and finds the quotes and speakers in it.</summary>
+    /// <param name="content">The file as uploaded.</param>
+    /// <param name="name">The blob's or file's name.</param>
+    /// <param name="uploaded">When it was uploaded; gives the date where the upload has none.</param>
+    /// <param name="options">Bounds; <see cref="ParseOptions.Default"/> where null.</param>
+    public static ParseResult Parse(ReadOnlySpan<byte> content, string name, DateTimeOffset uploaded, ParseOptions? options = null) =>
+        throw new NotImplementedException();
+}

@@ -42,4 +42,12 @@ public sealed record Quote
 
     /// <summary>The words in quotation marks in a mixed quote, marks not included, in order; empty for the other types.</summary>
     public IReadOnlyList<TextSpan> Fragments { get; init; } = [];
+
+    /// <summary>Persons and organisations that the quote's own words name, the speaker left out; each once, in the order they come.</summary>
+    public IReadOnlyList<Mentioned> Mentions { get; init; } = [];
 }
+
+/// <summary>Somebody whom a quote names.</summary>
+/// <param name="Name">The fullest name in the article.</param>
+/// <param name="Slug">As <see cref="Speaker.Slug"/>.</param>
+public sealed record Mentioned(string Name, string Slug);

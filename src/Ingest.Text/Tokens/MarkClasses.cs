@@ -1,0 +1,32 @@
+using System.Numerics;
+
+namespace Ingest.Text.Tokens;
+
+/// <summary>The classes and forms of single marks.</summary>
+static class MarkClasses
+{
+    /// <summary>What a mark is by its shape.</summary>
+    public static WordClass Of(char mark) => mark switch
+    {
+        ',' => WordClass.Comma,
+        '.' or '?' or '!' => WordClass.Stop,
+        ':' => WordClass.Colon,
+        ';' => WordClass.Semicolon,
+        '-' or '–' or '—' or '‒' or '―' => WordClass.Dash,
+        '…' => WordClass.Ellipsis,
+        '(' or '[' or '{' => WordClass.OpenBracket,
+        ')' or ']' or '}' => WordClass.CloseBracket,
+        '"' or '＂' => WordClass.DoubleMark,
+        '“' or '„' or '«' or '‟' => WordClass.DoubleMark | WordClass.OpensByShape,
+        '”' or '»' => WordClass.DoubleMark | WordClass.ClosesByShape,
+        '\'' or '`' or '´' => WordClass.SingleMark,
+        '‘' or '‚' or '‹' => WordClass.SingleMark | WordClass.OpensByShape,
+        '’' or '›' => WordClass.SingleMark | WordClass.ClosesByShape,
+        _ => WordClass.None,
+    };
+
+    /// <summary>A code from 1 to 63 for features.</summary>
+    public static ushort FormOf(char mark, WordClass classes) => (ushort)(classes == WordClass.None
+        ? mark switch { '$' or '£' or '€' => 30, '%' => 31, '@' => 32, '#' => 33, '&' => 34, '/' => 35, '-' => 36, '*' or '•' => 37, _ => 38 }
+        : mark switch { '.' when classes == WordClass.Stop => 1, '?' => 2, '!' => 3, _ => 4 + BitOperations.TrailingZeroCount((ulong)classes >> 44) });
+}

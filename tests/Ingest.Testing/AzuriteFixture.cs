@@ -15,7 +15,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public string ConnectionString => azurite?.ConnectionString ?? throw new InvalidOperationException("Azurite is not up.");
 
     public async ValueTask InitializeAsync() => azurite = await AzuriteProcess.StartAsync(
-        new AzuriteOptions { DataFolder = folder, ToolFolder = Repository.AzuriteTools, BlobPort = 0, QueuePort = 0, TablePort = 0 },
+        new AzuriteOptions { DataFolder = folder, ToolFolder = Repository.AzuriteTools, Ports = EmulatorPorts.From(0) },
         CancellationToken.None);
 
     public async ValueTask DisposeAsync()

@@ -9,15 +9,12 @@ public sealed record AzuriteOptions
     /// <summary>Folder that the npm package is installed into, once.</summary>
     public required string ToolFolder { get; init; }
 
-    /// <summary>Port of the blob service; 0 takes a free one.</summary>
-    public int BlobPort { get; init; } = 10000;
-
-    /// <summary>Port of the queue service; 0 takes a free one.</summary>
-    public int QueuePort { get; init; } = 10001;
-
-    /// <summary>Port of the table service; 0 takes a free one.</summary>
-    public int TablePort { get; init; } = 10002;
+    /// <summary>Where it listens.</summary>
+    public EmulatorPorts Ports { get; init; } = EmulatorPorts.From(EmulatorPorts.DefaultFirst);
 
     /// <summary>Keep everything in memory: for tests that do not restart it.</summary>
     public bool InMemory { get; init; }
+
+    /// <summary>Called before the package is installed, which takes some ten seconds the first time.</summary>
+    public Action? Installing { get; init; }
 }

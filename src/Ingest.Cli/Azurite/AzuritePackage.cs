@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Ingest.Cli.Azurite;
 
@@ -8,10 +9,19 @@ public static class AzuritePackage
 {
     const string EntryPoint = "node_modules/azurite/dist/src/azurite.js";
 
+    static readonly string[] Files = ["package.json", "package-lock.json", "lifeline.cjs"];
+
+    /// <summary>The pinned version.</summary>
+    public static string Version { get; } = JsonDocument.Parse(Embedded("package.json")).RootElement.GetProperty("dependencies").GetProperty("azurite").GetString()!;
+
+    /// <summary>The script to load before the emulator; see there.</summary>
+    public static string Lifeline(string toolFolder) => Path.Combine(toolFolder, "lifeline.cjs");
+
     /// <summary>Installs the package where it is not there yet; several processes may ask at once.</summary>
+    /// <param name="installing">Called before npm runs; not where the package is there.</param>
     /// <returns>The path of the script that Node.js runs.</returns>
-    /// <exception cref="AzuriteException">Node.js or npm is missing or too old, or npm failed.</exception>
-    public static async Task<string> EnsureAsync(string toolFolder, CancellationToken cancellationToken)
+    /// <exception cref="AzuriteException">npm is missing or failed.</exception>
+    public static async Task<string> EnsureAsync(string toolFolder, Action? installing, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(toolFolder);
         var script = Path.Combine(toolFolder, EntryPoint);
@@ -21,14 +31,16 @@ public static class AzuritePackage
         using var turn = await LockAsync(Path.Combine(toolFolder, "lock"), cancellationToken);
         if (IsCurrent(done) && File.Exists(script)) return script;
 
-        await File.WriteAllTextAsync(Path.Combine(toolFolder, "package.json"), Embedded("package.json"), cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(toolFolder, "package-lock.json"), Embedded("package-lock.json"), cancellationToken);
-        await NpmAsync(toolFolder, cancellationToken);
-        await File.WriteAllTextAsync(done, Embedded("package-lock.json"), cancellationToken);
+        installing?.Invoke();
+        foreach (var file in Files) await File.WriteAllTextAsync(Path.Combine(toolFolder, file), Embedded(file), cancellationToken);
+        await InstallAsync(toolFolder, cancellationToken);
+        await File.WriteAllTextAsync(done, Pinned(), cancellationToken);
         return script;
     }
 
-    static bool IsCurrent(string done) => File.Exists(done) && File.ReadAllText(done) == Embedded("package-lock.json");
+    static bool IsCurrent(string done) => File.Exists(done) && File.ReadAllText(done) == Pinned();
+
+    static string Pinned() => string.Concat(Files.Select(Embedded));
 
     static string Embedded(string file)
     {
@@ -46,38 +58,46 @@ public static class AzuritePackage
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException e) when (!Problems.IsDiskFull(e))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
             }
         }
     }
 
-    static async Task NpmAsync(string folder, CancellationToken cancellationToken)
+    static async Task InstallAsync(string folder, CancellationToken cancellationToken)
     {
-        var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo("cmd.exe", ["/c", "npm", "ci", "--no-audit", "--no-fund"])
-            : new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"]);
+        string[] arguments = ["ci", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. arguments]) : new ProcessStartInfo("npm", arguments);
         start.WorkingDirectory = folder;
         start.UseShellExecute = false;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
+        using var npm = Start(start);
         try
         {
-            using var npm = Process.Start(start) ?? throw new AzuriteException("npm did not start.");
             var output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
             var errors = npm.StandardError.ReadToEndAsync(cancellationToken);
             await npm.WaitForExitAsync(cancellationToken);
             await output;
-            if (npm.ExitCode != 0)
-            {
-                throw new AzuriteException(
-                    $"npm could not install Azurite into {folder} (exit code {npm.ExitCode}). Is the npm registry within reach?\n{await errors}");
-            }
+            if (npm.ExitCode != 0) throw NpmFailure.Explain(folder, await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            npm.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
         }
         catch (Win32Exception e)
         {
-            throw new AzuriteException("npm was not found. Install Node.js 20 or later, which brings it: https://nodejs.org", e);
+            throw new AzuriteException("npm was not found, though Node.js is there", "Install npm (it comes with Node.js from https://nodejs.org; on Debian and Ubuntu it is the package npm), and start again.", e);
         }
     }
 }

@@ -1,0 +1,75 @@
+using Azure;
+using Azure.Identity;
+using Ingest.Cli.Azurite;
+using Ingest.Cli.Terminal;
+using Spectre.Console;
+
+namespace Ingest.Cli;
+
+/// <summary>Errors as a person wants them: what happened and what to do, never a stack trace.</summary>
+public static class Problems
+{
+    /// <summary>Set to anything, it makes an unforeseen error show where it came from.</summary>
+    public const string TraceVariable = "INGEST_TRACE";
+
+    /// <summary>Shows the error.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Report(Screen screen, Exception error)
+    {
+        if (IsBrokenPipe(error)) return ExitCode.Ok;
+        var problem = Explain(error);
+        screen.Problem(problem.Message, problem.Advice);
+        if (Environment.GetEnvironmentVariable(TraceVariable) is { Length: > 0 }) screen.Error.WriteLine(error.ToString());
+        return problem.Code;
+    }
+
+    /// <summary>What the error is to the person at the keyboard.</summary>
+    public static CliException Explain(Exception error) => error switch
+    {
+        CliException known => known,
+        AzuriteException azurite => new CliException(azurite.Message, azurite.Advice, ExitCode.Machine, azurite),
+        AggregateException { InnerExceptions: [var first, ..] } => Explain(first),
+        AuthenticationFailedException identity => new CliException(
+            $"The identity was not accepted: {FirstLine(identity)}",
+            "Log in with `az login`, or pass a connection string with --storage",
+            ExitCode.Storage,
+            identity),
+        RequestFailedException { Status: 0 } unreachable => new CliException(
+            $"Storage does not answer: {FirstLine(unreachable)}",
+            "Is it running, and is the address right? See --storage",
+            ExitCode.Storage,
+            unreachable),
+        RequestFailedException { Status: 401 or 403 } denied => new CliException(
+            $"Storage does not let us in ({denied.ErrorCode ?? "access denied"})",
+            "Is the key right? An identity needs the roles Storage Blob Data Contributor, Storage Table Data Contributor and Storage Queue Data Contributor",
+            ExitCode.Storage,
+            denied),
+        RequestFailedException failed => new CliException(
+            $"Storage failed: {FirstLine(failed)} ({failed.ErrorCode ?? failed.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)})",
+            "Try again; what was done is kept, and repeating it does no harm",
+            ExitCode.Storage,
+            failed),
+        IOException full when IsDiskFull(full) => new CliException(
+            "The disk is full", "Make room, then start again; what was done is kept", ExitCode.Machine, full),
+        UnauthorizedAccessException denied => new CliException(
+            denied.Message, "Give yourself the right to it, or name another place", ExitCode.Machine, denied),
+        _ => new CliException(
+            $"Something went wrong that was not foreseen: {error.GetType().Name}: {FirstLine(error)}",
+            $"Please report it. With {TraceVariable}=1 set, the same command shows where it came from",
+            ExitCode.Failed,
+            error),
+    };
+
+    /// <summary>Whether the disk had no room left (ENOSPC, ERROR_DISK_FULL, a quota).</summary>
+    public static bool IsDiskFull(IOException error) => error.HResult is 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027);
+
+    /// <summary>Whether the reader of our output has gone (<c>| head</c>): nobody is left to tell.</summary>
+    static bool IsBrokenPipe(Exception error) => error is IOException { HResult: 32 or unchecked((int)0x8007006D) };
+
+    static string FirstLine(Exception error)
+    {
+        var message = error.Message.AsSpan();
+        var end = message.IndexOfAny('\r', '\n');
+        return (end < 0 ? message : message[..end]).ToString();
+    }
+}

@@ -1,0 +1,24 @@
+import { Router } from './router.js';
+import { search } from './parts/search.js';
+import { article } from './views/article.js';
+import { day } from './views/day.js';
+import { overview } from './views/overview.js';
+import { people } from './views/people.js';
+import { person } from './views/person.js';
+
+const main = document.getElementById('main');
+const router = new Router(main, {
+  '': { view: overview, what: 'the overview' },
+  day: { view: day, what: 'the day' },
+  person: { view: person, what: 'the speaker' },
+  people: { view: people, what: 'the speakers' },
+  article: { view: article, what: 'the article' },
+});
+
+addEventListener('scroll', () => router.scrolled(), { passive: true });
+document.getElementById('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  main.focus();
+});
+search(document.getElementById('search'));
+router.start();

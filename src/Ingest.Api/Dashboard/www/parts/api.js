@@ -1,0 +1,86 @@
+import { askForKey } from './key.js';
+
+/** What went wrong, in the words of the app where it gave any (RFC 9457). */
+export class Problem extends Error {
+  /** @param {number} status HTTP status; 0 where there was no answer */
+  constructor(status, title, detail) {
+    super(detail ? `${title} ${detail}` : title);
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+  }
+}
+
+const held = 'ingest-key';
+const key = {
+  get: () => sessionStorage.getItem(held),
+  set: (value) => sessionStorage.setItem(held, value),
+};
+
+/** The headers that a request to the app needs: in Azure the function key, once it was given. */
+export const keyHeaders = () => (key.get() ? { 'x-functions-key': key.get() } : {});
+
+let asking;
+
+/** Asks for the key, once for all requests that wait for it. False where none was given. */
+export function newKey() {
+  const wrong = key.get() !== null;
+  asking ??= askForKey(wrong).then((value) => {
+    asking = undefined;
+    if (value) key.set(value);
+    return Boolean(value);
+  });
+  return asking;
+}
+
+/**
+ * GETs a route under `api/`.
+ *
+ * @param {string} route its path, each part already encoded
+ * @param {Record<string, string | number | undefined | null>} [values] the query; what is empty is left out
+ * @param {AbortSignal} [signal]
+ */
+export async function get(route, values = {}, signal = undefined) {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const address = `api/${route}${given.length ? `?${new URLSearchParams(given)}` : ''}`;
+  for (;;) {
+    const used = key.get();
+    const response = await reach(address, { signal, headers: { accept: 'application/json', ...keyHeaders() } });
+    if (response.ok) return response.json();
+    // Another request may have been given the key while this one was under way.
+    if (response.status === 401 && (used !== key.get() || (await newKey()))) continue;
+    throw await problemOf(response);
+  }
+}
+
+async function reach(address, options) {
+  try {
+    return await fetch(address, options);
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new Problem(0, 'The app does not answer.', 'See that it is running and that this machine can reach it, then try again.');
+  }
+}
+
+/** Reads an error answer. */
+export async function problemOf(response) {
+  const given = await response.json().catch(() => null);
+  return new Problem(response.status, given?.title ?? `The app answered ${response.status}.`, given?.detail ?? advice(response.status));
+}
+
+function advice(status) {
+  if (status === 401 || status === 403) return 'It wants a key that may read. Reload the page to give one.';
+  if (status === 404) return 'What this address names is not there.';
+  if (status === 429) return 'It has too much to do. Try again in a minute.';
+  return 'Its log says why. Try again, or tell those who run it.';
+}
+
+/** Calls `page` with every page of a list until the last, or until the signal. */
+export async function everyPage(route, values, signal, page) {
+  let next;
+  do {
+    const list = await get(route, { ...values, next }, signal);
+    page(list.items);
+    next = list.next;
+  } while (next);
+}

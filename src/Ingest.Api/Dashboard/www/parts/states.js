@@ -1,0 +1,18 @@
+import { h } from './dom.js';
+
+/** What stands where data will be. Invisible for the first moments (by its animation), so that a quick answer does not flash. */
+export const loading = (what, lines = 4) =>
+  h('div.loading', { role: 'status' },
+    h('span.unseen', {}, `Loading ${what}.`),
+    Array.from({ length: lines }, () => h('span.loading-line', { 'aria-hidden': 'true' })));
+
+/** An error: what happened, and a way on. */
+export function failed(error, again) {
+  return h('section.notice.bad', { role: 'alert' },
+    h('h2', {}, error.title ?? 'This page could not be shown.'),
+    h('p', {}, error.detail ?? String(error.message ?? error)),
+    again && h('button', { onclick: again }, 'Try again'));
+}
+
+/** Nothing there, said so. */
+export const empty = (...children) => h('p.empty', {}, ...children);

@@ -1,4 +1,5 @@
 using Ingest.Text.Articles;
+using Ingest.Text.Reading;
 
 namespace Ingest.Text;
 
@@ -11,5 +12,5 @@ public static class ArticleParser
     /// <param name="uploaded">When it was uploaded; gives the date where the upload has none.</param>
     /// <param name="options">Bounds; <see cref="ParseOptions.Default"/> where null.</param>
     public static ParseResult Parse(ReadOnlySpan<byte> content, string name, DateTimeOffset uploaded, ParseOptions? options = null) =>
-        throw new NotImplementedException();
+        UploadReader.Read(content, name, uploaded, options ?? ParseOptions.Default);
 }

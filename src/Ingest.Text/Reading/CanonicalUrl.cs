@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Ingest.Text.Reading;
+
+/// <summary>
+/// The URL that names an article, however it was shared: scheme and host in lower case, no default port, no fragment, no
+/// credentials, and none of the parameters that only track the reader.
+/// </summary>
+static class CanonicalUrl
+{
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Tracking =
+        WordList.Load("Reading.tracking-parameters").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The canonical form of <paramref name="url"/> and its host without <c>www.</c>; nulls where it is no absolute http(s) URL.</summary>
+    public static (string? Url, string? Source) Of(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return default;
+        var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
+        if (host.Length == 0) return default;
+        var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var named = uri.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host;
+        return ($"{uri.Scheme}://{named}{port}{uri.AbsolutePath}{Query(uri.Query)}",
+            host.StartsWith("www.", StringComparison.Ordinal) && host.Length > 4 ? host[4..] : host);
+    }
+
+    static string Query(string query)
+    {
+        if (query.Length <= 1) return "";
+        var kept = new StringBuilder();
+        foreach (var range in query.AsSpan(1).Split('&'))
+        {
+            var parameter = query.AsSpan(1)[range];
+            var equals = parameter.IndexOf('=');
+            if (parameter.IsEmpty || IsTracking(equals < 0 ? parameter : parameter[..equals])) continue;
+            kept.Append(kept.Length == 0 ? '?' : '&').Append(parameter);
+        }
+        return kept.ToString();
+    }
+
+    static bool IsTracking(ReadOnlySpan<char> name) =>
+        name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || Tracking.Contains(name);
+}

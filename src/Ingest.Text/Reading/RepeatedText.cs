@@ -1,0 +1,168 @@
+using System.Buffers;
+
+namespace Ingest.Text.Reading;
+
+/// <summary>
+/// Finds text that stands twice, whatever the blanks, marks and line breaks in it, and says which paragraphs to leave out
+/// so that it counts once. Of two copies the clean one stays: the one with a dateline, otherwise the one with fewer glued
+/// paragraphs, otherwise the first.
+/// <para>
+/// Words are hashed, and every run of <see cref="Shingle"/> words is looked up among those before it; a hit is followed as
+/// far as the two agree, and reading goes on behind it, so that the whole is linear in the number of words.
+/// </para>
+/// </summary>
+static class RepeatedText
+{
+    /// <summary>Words of a run that are looked up together.</summary>
+    const int Shingle = 8;
+
+    /// <summary>A run of fewer words repeats for many reasons: a slogan, a caption, a refrain in a speech.</summary>
+    const int ShortestRun = 16;
+
+    /// <summary>This share of a paragraph must repeat for it to go.</summary>
+    const double Covered = 0.8;
+
+    // Each pass leaves out one copy; a body that stands more often than this is no scrape.
+    const int Passes = 4;
+
+    const uint Base = 0x9E3779B1;
+
+    /// <summary>A paragraph as this class sees it.</summary>
+    /// <param name="Clean">Negative for a glued paragraph, positive for one with a dateline, otherwise 0.</param>
+    public readonly record struct Unit(TextSpan Span, int Clean);
+
+    /// <summary>Marks in <paramref name="leaveOut"/> the paragraphs that stand elsewhere too.</summary>
+    public static void Find(string text, ReadOnlySpan<Unit> units, Span<bool> leaveOut)
+    {
+        var pass = 0;
+        while (pass < Passes && FindOnce(text, units, leaveOut)) pass++;
+    }
+
+    static bool FindOnce(string text, ReadOnlySpan<Unit> units, Span<bool> leaveOut)
+    {
+        var characters = 0;
+        for (var i = 0; i < units.Length; i++) characters += leaveOut[i] ? 0 : units[i].Span.Length;
+        var words = ArrayPool<uint>.Shared.Rent(characters / 2 + units.Length + 1);
+        var firsts = ArrayPool<int>.Shared.Rent(units.Length + 1);
+        var count = 0;
+        for (var i = 0; i < units.Length; i++)
+        {
+            firsts[i] = count;
+            if (!leaveOut[i]) count = HashWords(units[i].Span.Of(text), words, count);
+        }
+        firsts[units.Length] = count;
+
+        var first = ArrayPool<bool>.Shared.Rent(count + 1);
+        var second = ArrayPool<bool>.Shared.Rent(count + 1);
+        first.AsSpan(0, count).Clear();
+        second.AsSpan(0, count).Clear();
+        var found = count >= 2 * Shingle && MarkRuns(words.AsSpan(0, count), first, second)
+            && Choose(units, firsts.AsSpan(0, units.Length + 1), first, second, leaveOut);
+        ArrayPool<bool>.Shared.Return(second);
+        ArrayPool<bool>.Shared.Return(first);
+        ArrayPool<int>.Shared.Return(firsts);
+        ArrayPool<uint>.Shared.Return(words);
+        return found;
+    }
+
+    static int HashWords(ReadOnlySpan<char> text, uint[] words, int count)
+    {
+        var hash = 0u;
+        foreach (var c in text)
+        {
+            var letter = c < 128 ? Letters[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : 0u;
+            if (letter != 0) hash = (hash ^ letter) * 16777619 + 1;
+            else if (hash != 0)
+            {
+                words[count++] = hash;
+                hash = 0;
+            }
+        }
+        if (hash != 0) words[count++] = hash;
+        return count;
+    }
+
+    static readonly byte[] Letters =
+        [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];
+
+    static bool MarkRuns(ReadOnlySpan<uint> words, bool[] first, bool[] second)
+    {
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Length * 2);
+        var table = ArrayPool<int>.Shared.Rent(size);
+        table.AsSpan(0, size).Clear();
+        var top = 1u;
+        for (var i = 1; i < Shingle; i++) top *= Base;
+        var hash = 0u;
+        for (var i = 0; i < Shingle; i++) hash = hash * Base + words[i];
+
+        var any = false;
+        for (var at = 0; ;)
+        {
+            var earlier = Earlier(words, at, hash, table, size);
+            var next = at + 1;
+            if (earlier >= 0)
+            {
+                var length = Shingle;
+                while (at + length < words.Length && words[earlier + length] == words[at + length]) length++;
+                // Copies that follow one another at once overlap in this sense; words that do (ha ha ha) are no copy.
+                var apart = at - earlier;
+                if (length >= ShortestRun && apart >= ShortestRun)
+                {
+                    first.AsSpan(earlier, Math.Min(length, apart)).Fill(true);
+                    second.AsSpan(at, length).Fill(true);
+                    any = true;
+                }
+                next = at + length - Shingle + 1;
+            }
+            if (next + Shingle > words.Length) break;
+            if (next == at + 1) hash = (hash - words[at] * top) * Base + words[at + Shingle];
+            else
+            {
+                hash = 0;
+                for (var i = 0; i < Shingle; i++) hash = hash * Base + words[next + i];
+            }
+            at = next;
+        }
+        ArrayPool<int>.Shared.Return(table);
+        return any;
+    }
+
+    /// <summary>Where the same run stands before; -1, and the run entered, where it does not.</summary>
+    static int Earlier(ReadOnlySpan<uint> words, int at, uint hash, int[] table, int size)
+    {
+        var slot = (int)((hash * 0x85EBCA6B) >> 7) & (size - 1);
+        while (table[slot] is not 0 and var entry)
+        {
+            if (words.Slice(entry - 1, Shingle).SequenceEqual(words.Slice(at, Shingle))) return entry - 1;
+            slot = (slot + 1) & (size - 1);
+        }
+        table[slot] = at + 1;
+        return -1;
+    }
+
+    /// <summary>Leaves out the paragraphs of the worse copy; false where none is covered enough.</summary>
+    static bool Choose(ReadOnlySpan<Unit> units, ReadOnlySpan<int> firsts, bool[] first, bool[] second, Span<bool> leaveOut)
+    {
+        int cleanFirst = 0, cleanSecond = 0;
+        for (var i = 0; i < units.Length; i++)
+        {
+            if (leaveOut[i]) continue;
+            if (IsCovered(first, firsts[i], firsts[i + 1])) cleanFirst += units[i].Clean;
+            if (IsCovered(second, firsts[i], firsts[i + 1])) cleanSecond += units[i].Clean;
+        }
+        var worse = cleanSecond > cleanFirst ? first : second;
+        var any = false;
+        for (var i = 0; i < units.Length; i++)
+        {
+            if (leaveOut[i] || !IsCovered(worse, firsts[i], firsts[i + 1])) continue;
+            leaveOut[i] = any = true;
+        }
+        return any;
+    }
+
+    static bool IsCovered(bool[] marks, int start, int end)
+    {
+        var length = end - start;
+        return length > 0 && marks.AsSpan(start, length).Count(true) >= length * Covered;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using Ingest.Text.Articles;
+
+namespace Ingest.Text.Tests.Reading;
+
+/// <summary>Uploads for tests, and what came of them.</summary>
+static class Uploads
+{
+    public static readonly DateTimeOffset Uploaded = new(2024, 2, 29, 23, 30, 0, TimeSpan.Zero);
+
+    public static ParseResult Parse(string text, ParseOptions? options = null) => Parse(Encoding.UTF8.GetBytes(text), options);
+
+    public static ParseResult Parse(byte[] content, ParseOptions? options = null) =>
+        ArticleParser.Parse(content, "article.txt", Uploaded, options);
+
+    public static Article Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    public static Article Read(byte[] content)
+    {
+        var result = Parse(content);
+        Assert.True(result.Ok, result.Reason);
+        return result.Article;
+    }
+
+    public static string[] Paragraphs(this Article article) => [.. article.Paragraphs.Select(p => p.Of(article.Text).ToString())];
+}

@@ -1,10 +1,13 @@
 import { Router } from './router.js';
 import { search } from './parts/search.js';
+import { acceptDrops } from './upload/drop.js';
 import { article } from './views/article.js';
 import { day } from './views/day.js';
 import { overview } from './views/overview.js';
 import { people } from './views/people.js';
 import { person } from './views/person.js';
+import { uploads } from './views/uploads.js';
+import { uploadsAt } from './parts/links.js';
 
 const main = document.getElementById('main');
 const router = new Router(main, {
@@ -13,6 +16,7 @@ const router = new Router(main, {
   person: { view: person, what: 'the speaker' },
   people: { view: people, what: 'the speakers' },
   article: { view: article, what: 'the article' },
+  uploads: { view: uploads, what: 'the uploads' },
 });
 
 addEventListener('scroll', () => router.scrolled(), { passive: true });
@@ -21,4 +25,7 @@ document.getElementById('skip').addEventListener('click', (event) => {
   main.focus();
 });
 search(document.getElementById('search'));
+acceptDrops(() => {
+  location.hash = uploadsAt();
+});
 router.start();

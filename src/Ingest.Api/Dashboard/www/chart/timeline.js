@@ -6,7 +6,7 @@ import { bins } from './bins.js';
 import { table } from './table.js';
 
 const height = 220;
-const barWidth = 9;
+const barWidth = 8;
 
 /**
  * Articles and quotes over time as bars. A click on a bar opens its day, or the days of its week, month or year; dragging over bars
@@ -19,8 +19,9 @@ const barWidth = 9;
  * @param {string} options.label what is shown, for those who listen
  * @param {(first: string, last: string) => string} options.rangeAt address of a range of days
  * @param {(date: string) => string} [options.dateAt] address of one day
+ * @param {boolean} [options.withArticles] whether articles are drawn too
  */
-export function timeline({ days, first, last, label, rangeAt, dateAt = dayAt }) {
+export function timeline({ days, first, last, label, rangeAt, dateAt = dayAt, withArticles = true }) {
   const room = Math.max(300, Math.min(1080, innerWidth - 40));
   const { unit, bins: shown } = bins(days, first, last, Math.floor(room / barWidth));
   const reading = h('p.timeline-reading', {});
@@ -37,14 +38,14 @@ export function timeline({ days, first, last, label, rangeAt, dateAt = dayAt }) 
   const read = (index) => {
     at = index ?? -1;
     const bin = shown[at];
-    reading.textContent = bin ? `${range(bin.first, bin.last)}: ${counted(bin.quotes, 'quote')}, ${counted(bin.articles, 'article')}` : hint(unit);
+    reading.textContent = bin ? describe(bin) : `Click a bar for its ${unit}; drag over bars for a range.`;
     if (bin) {
       plot.setAttribute('aria-valuenow', String(at));
       plot.setAttribute('aria-valuetext', reading.textContent);
     }
   };
 
-  const chart = draw(plot, shown, unit, room, read, (from, to) => {
+  const chart = draw(plot, { shown, unit, width: room, withArticles }, read, (from, to) => {
     location.hash = from === to ? addressOf(shown[from]) : rangeAt(shown[from].first, shown[to].last);
   }, () => go(shown[at]));
   read(null);
@@ -67,17 +68,20 @@ export function timeline({ days, first, last, label, rangeAt, dateAt = dayAt }) 
   return h('figure.timeline', {},
     h('figcaption.timeline-legend', {},
       h('span', {}, h('span.key-box.quotes', { 'aria-hidden': 'true' }), 'Quotes'),
-      h('span', {}, h('span.key-box.articles', { 'aria-hidden': 'true' }), 'Articles'),
+      withArticles && h('span', {}, h('span.key-box.articles', { 'aria-hidden': 'true' }), 'Articles'),
       h('span.per', {}, `a ${unit}`)),
     plot, reading, table(shown, unit, addressOf));
 }
 
 const describe = (bin) => `${range(bin.first, bin.last)}: ${counted(bin.quotes, 'quote')}, ${counted(bin.articles, 'article')}`;
-const hint = (unit) => (unit === 'day' ? 'Click a bar for its day; drag over bars for a range.' : `Click a bar for its ${unit}; drag over bars for a range.`);
 
-function draw(plot, shown, unit, width, read, pick, click) {
+function draw(plot, { shown, unit, width, withArticles }, read, pick, click) {
   const css = (name) => () => getComputedStyle(plot).getPropertyValue(name).trim();
   const bars = (share) => uPlot.paths.bars({ size: [share, 48], radius: 0.1 });
+  // Bars within bars want room; where there is none, articles are a line.
+  const articles = shown.length < width / 20
+    ? { fill: css('--chart-articles'), stroke: css('--chart-articles'), width: 0, paths: bars(0.34), points: { show: false } }
+    : { stroke: css('--chart-articles'), width: 1.5, points: { show: false } };
   const axis = { stroke: css('--ink-soft'), font: '12px system-ui, sans-serif', ticks: { show: false } };
   const chart = new uPlot({
     width, height, legend: { show: false }, padding: [8, 8, 0, 0],
@@ -91,7 +95,7 @@ function draw(plot, shown, unit, width, read, pick, click) {
     series: [
       {},
       { fill: css('--chart-quotes'), stroke: css('--chart-quotes'), width: 0, paths: bars(0.82), points: { show: false } },
-      { fill: css('--chart-articles'), stroke: css('--chart-articles'), width: 0, paths: bars(0.36), points: { show: false } },
+      ...(withArticles ? [articles] : []),
     ],
     hooks: {
       setCursor: [(u) => read(u.cursor.idx)],
@@ -101,7 +105,7 @@ function draw(plot, shown, unit, width, read, pick, click) {
         pick(bound(u.select.left), bound(u.select.left + u.select.width));
       }],
     },
-  }, [shown.map((_, index) => index), shown.map((bin) => bin.quotes), shown.map((bin) => bin.articles)], plot);
+  }, [shown.map((_, index) => index), shown.map((bin) => bin.quotes), ...(withArticles ? [shown.map((bin) => bin.articles)] : [])], plot);
 
   let pressed = 0;
   chart.over.addEventListener('pointerdown', (event) => { pressed = event.clientX; });
@@ -128,5 +132,5 @@ function opens(bin, before, unit) {
 function tick(bin, unit) {
   if (!bin) return '';
   if (unit === 'year') return bin.first.slice(0, 4);
-  return unit === 'month' ? monthOf(bin.first).replace(/^(\p{L}{3})\p{L}*/u, '$1') : shortDate(bin.first);
+  return unit === 'day' ? shortDate(bin.first) : monthOf(bin.first);
 }

@@ -18,12 +18,12 @@ const key = {
 };
 
 /** The headers that a request to the app needs: in Azure the function key, once it was given. */
-export const keyHeaders = () => (key.get() ? { 'x-functions-key': key.get() } : {});
+const keyHeaders = () => (key.get() ? { 'x-functions-key': key.get() } : {});
 
 let asking;
 
 /** Asks for the key, once for all requests that wait for it. False where none was given. */
-export function newKey() {
+function newKey() {
   const wrong = key.get() !== null;
   asking ??= askForKey(wrong).then((value) => {
     asking = undefined;
@@ -37,15 +37,35 @@ export function newKey() {
  * GETs a route under `api/`.
  *
  * @param {string} route its path, each part already encoded
- * @param {Record<string, string | number | undefined | null>} [values] the query; what is empty is left out
+ * @param {Record<string, string | number | undefined | null | string[]>} [values] the query; what is empty is left out, a list is repeated
  * @param {AbortSignal} [signal]
  */
-export async function get(route, values = {}, signal = undefined) {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const address = `api/${route}${given.length ? `?${new URLSearchParams(given)}` : ''}`;
+export const get = (route, values = {}, signal = undefined) => ask(`${route}${queryOf(values)}`, { signal });
+
+/** POSTs a form to a route under `api/`; waits and tries again where the app has too much to do. */
+export async function post(route, body) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await ask(route, { method: 'POST', body });
+    } catch (error) {
+      if (![429, 503].includes(error.status) || tries === 8) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1000 * (error.wait ?? 2)));
+    }
+  }
+}
+
+function queryOf(values) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    for (const one of [value].flat()) if (one !== undefined && one !== null && one !== '') query.append(name, one);
+  }
+  return query.size ? `?${query}` : '';
+}
+
+async function ask(address, options) {
   for (;;) {
     const used = key.get();
-    const response = await reach(address, { signal, headers: { accept: 'application/json', ...keyHeaders() } });
+    const response = await reach(`api/${address}`, { ...options, headers: { accept: 'application/json', ...keyHeaders() } });
     if (response.ok) return response.json();
     // Another request may have been given the key while this one was under way.
     if (response.status === 401 && (used !== key.get() || (await newKey()))) continue;
@@ -63,9 +83,12 @@ async function reach(address, options) {
 }
 
 /** Reads an error answer. */
-export async function problemOf(response) {
+async function problemOf(response) {
   const given = await response.json().catch(() => null);
-  return new Problem(response.status, given?.title ?? `The app answered ${response.status}.`, given?.detail ?? advice(response.status));
+  const problem = new Problem(response.status, given?.title ?? `The app answered ${response.status}.`, given?.detail ?? advice(response.status));
+  problem.body = given;
+  problem.wait = Number(response.headers.get('retry-after')) || undefined;
+  return problem;
 }
 
 function advice(status) {

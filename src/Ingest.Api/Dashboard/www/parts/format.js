@@ -3,7 +3,7 @@ const integers = new Intl.NumberFormat(locale);
 const utc = (options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
 const long = utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const short = utc({ day: 'numeric', month: 'short', year: 'numeric' });
-const month = utc({ month: 'long', year: 'numeric' });
+const month = utc({ month: 'short', year: 'numeric' });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Milliseconds in a day. Days are UTC all through: an article's date has no zone. */

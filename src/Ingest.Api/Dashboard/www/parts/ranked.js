@@ -12,8 +12,10 @@ export function ranked(speakers, { most = Math.max(1, ...speakers.map((one) => o
 export function rankedRow(one, most) {
   return h('li', {},
     h('a.ranked-name', { href: personAt(one.slug) }, one.name),
-    one.role && h('span.role', {}, one.role),
+    roleOf(one) && h('span.role', {}, roleOf(one)),
     h('span.ranked-count', { title: `${counted(one.quotes, 'quote')} in ${counted(one.articles, 'article')}` },
       number(one.quotes), h('span.unseen', {}, one.quotes === 1 ? ' quote' : ' quotes')),
     bar('ranked-bar', one.quotes / most));
 }
+
+const roleOf = (one) => one.role ?? (one.kind === 'organisation' ? 'Organisation' : null);

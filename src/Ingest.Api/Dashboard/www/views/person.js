@@ -41,7 +41,7 @@ export async function person({ path: [slug], query, signal }) {
       types(found.types)),
     h('section', { 'aria-label': 'Over time' },
       timeline({
-        days: found.days, first: asked.from ?? found.first, last: asked.to ?? found.last, label: `Quotes of ${found.name}`,
+        days: found.days, first: asked.from ?? found.first, last: asked.to ?? found.last, label: `Quotes of ${found.name}`, withArticles: false,
         rangeAt: (from, to) => narrow({ from, to, about: undefined }), dateAt: (date) => narrow({ from: date, to: date, about: undefined }),
       })),
     h('div.columns', {},

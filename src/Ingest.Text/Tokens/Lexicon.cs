@@ -20,6 +20,9 @@ static class Lexicon
     /// <summary>Number of forms, codes included.</summary>
     public static int Forms => Table.Forms;
 
+    /// <summary>What the lists say, a word an entry.</summary>
+    public static ReadOnlySpan<WordEntry> Entries => Table.Entries;
+
     /// <summary>The next value of the hash.</summary>
     public static uint Hash(uint hash, uint lowerCase) => (hash ^ lowerCase) * 0x01000193;
 

@@ -91,6 +91,9 @@ enum WordClass : ulong
     /// <summary><c>also</c>, <c>later</c>.</summary>
     Adverb = 1UL << 27,
 
+    /// <summary><c>according</c> (<c>to</c>).</summary>
+    CueWord = 1UL << 28,
+
     /// <summary>May be a noun, by the common words.</summary>
     Noun = 1UL << 32,
 

@@ -28,6 +28,7 @@ static class WordLists
         "reporting-verbs" => WordClass.ReportingVerb,
         "belief-verbs" => WordClass.BeliefVerb,
         "reporting-nouns" => WordClass.ReportingNoun,
+        "cue-words" => WordClass.CueWord,
         "belief-nouns" => WordClass.BeliefNoun,
         "document-nouns" => WordClass.DocumentNoun,
         "person-nouns" => WordClass.PersonNoun,

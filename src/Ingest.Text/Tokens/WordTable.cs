@@ -40,6 +40,8 @@ sealed class WordTable
 
     public int Forms { get; }
 
+    public ReadOnlySpan<WordEntry> Entries => entries;
+
     public ushort Lemma(ushort form) => lemmas[form];
 
     public bool TryFind(ReadOnlySpan<char> word, uint hash, out WordEntry entry)

@@ -1,0 +1,150 @@
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Quotes;
+
+/// <summary>
+/// Where a content may begin and end about a cue. A content is made of words; a boundary is given by the first or the last word, and the
+/// marks about it are its circumstances. Kept and filled again for every cue.
+/// </summary>
+sealed class ContentCandidates
+{
+    const int NearAfter = 7;
+    const int MaxStarts = 14;
+    const int MaxEnds = 24;
+    const int MaxChain = 16;
+
+    /// <summary>First words of a content on the cue's left.</summary>
+    public Boundaries LeftStarts { get; } = new(MaxStarts);
+
+    /// <summary>Last words of a content on the cue's left.</summary>
+    public Boundaries LeftEnds { get; } = new(10);
+
+    /// <summary>First words of a content on the cue's right. The region is 0 in the cue's sentence, 1 in the next one.</summary>
+    public Boundaries RightStarts { get; } = new(MaxStarts);
+
+    /// <summary>Last words of a content on the cue's right. A start goes with ends of its own region, and of the next if the region is 2.</summary>
+    public Boundaries RightEnds { get; } = new(MaxEnds + 4);
+
+    /// <summary>Those of <see cref="RightStarts"/> that may go on with a content which the cue interrupts.</summary>
+    public Boundaries TailStarts { get; } = new(6);
+
+    /// <summary>Fills all lists for a cue.</summary>
+    public void Fill(in Passage p, in CueView cue)
+    {
+        FillLeft(p, cue);
+        FillRight(p, cue);
+    }
+
+    /// <summary>Whether a content may run from a start to an end.</summary>
+    public static bool Fits(in CueView cue, int start, int startRegion, int end, int endRegion) => start <= end
+        && (start < cue.Index ? endRegion == 1 || startRegion == 1 || start >= cue.First : startRegion == endRegion || endRegion == 2 && startRegion == 0);
+
+    void FillLeft(in Passage p, in CueView cue)
+    {
+        LeftStarts.Clear();
+        LeftEnds.Clear();
+        var floor = Math.Max(cue.First, cue.Index - 120);
+        for (var i = cue.Index - 1; i >= floor && !LeftEnds.Full; i--)
+            if (!p.IsMark(i) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative)) && cue.Index - i <= 45) LeftEnds.Add(i, 0);
+        // A quoted sentence may end before the sentence that has its attribution: `"We will." Smith said.`
+        if (cue.First > cue.ParagraphFirst && p.Tokens[cue.First - 1].Is(WordClass.DoubleMark | WordClass.SingleMark) && cue.Index - cue.First <= 12)
+        {
+            var last = p.LastWord(cue.ParagraphFirst, cue.First);
+            if (p.Inside[last] != 0) LeftEnds.Add(last, 1);
+        }
+        if (LeftEnds.Count == 0) return;
+        var bottom = LeftEnds.Region(LeftEnds.Count - 1) == 1 ? p.Quoted[p.Inside[LeftEnds[LeftEnds.Count - 1]] - 1].First : cue.First;
+        var span = p.Inside[LeftEnds[0]] is var inside && inside != 0 ? p.Quoted[inside - 1].First : bottom;
+        for (var i = 1; i < LeftEnds.Count; i++)
+            if (p.Inside[LeftEnds[i]] is var other && other != 0) span = Math.Min(span, p.Quoted[other - 1].First);
+        if (span < bottom) LeftStarts.Add(FirstWord(p, span, cue.Index), 1);
+        LeftStarts.Add(FirstWord(p, bottom, cue.Index), 0);
+        for (var i = Math.Max(bottom, floor) + 1; i < cue.Index && !LeftStarts.Full; i++)
+        {
+            if (p.IsMark(i) || i == LeftStarts[LeftStarts.Count - 1]) continue;
+            if (p.IsMark(i - 1) || p.Tokens[i].Is(WordClass.Relative) || p.Tokens[i - 1].Is(WordClass.Conjunction | WordClass.Subordinator)
+                || i <= bottom + 2 && p.Tokens[i - 1].Is(WordClass.Adverb | WordClass.Conjunction)) LeftStarts.Add(i, 0);
+        }
+    }
+
+    void FillRight(in Passage p, in CueView cue)
+    {
+        RightStarts.Clear();
+        RightEnds.Clear();
+        TailStarts.Clear();
+        for (var i = cue.Index + 1; i < cue.End && !RightStarts.Full; i++)
+        {
+            if (p.IsMark(i)) continue;
+            if (i <= cue.Index + NearAfter || i <= cue.Index + 40 && (p.IsMark(i - 1) || p.Tokens[i].Is(WordClass.Relative) || IsTo(p.Tokens[i])))
+            {
+                RightStarts.Add(i, 0);
+                if (p.IsMark(i - 1)) TailStarts.Add(i, 0);
+            }
+        }
+        if (RightStarts.Count > 0) FillEnds(p, cue);
+
+        // The next sentence: after a colon, or where it opens with a quotation mark.
+        if (cue.SentenceIndex + 1 >= p.Sentences.Length) return;
+        var next = p.Sentences[cue.SentenceIndex + 1];
+        var first = p.FirstWord(next.First, next.End);
+        var colon = p.Tokens[cue.End - 1].Is(WordClass.Colon);
+        var near = cue.End - cue.Index <= 40;
+        var opened = p.Inside[first] != 0 && (cue.End == 0 || p.Inside[cue.End - 1] == 0) && p.Quoted[p.Inside[first] - 1].First >= next.First;
+        if (!(colon || near && opened) || p.IsMark(first)) return;
+        if (RightStarts.Full) RightStarts.RemoveLast();
+        RightStarts.Add(first, 1);
+        TailStarts.Add(first, 1);
+        var last = p.LastWord(next.First, next.End);
+        RightEnds.Add(last, 1);
+        if (p.Inside[first] != 0)
+        {
+            var end = SpanEnd(p, p.Inside[first] - 1);
+            if (end != last) RightEnds.Add(end, 1);
+            var chain = ChainEnd(p, p.Inside[first] - 1);
+            if (chain != end && chain != last) RightEnds.Add(chain, 1);
+        }
+    }
+
+    void FillEnds(in Passage p, in CueView cue)
+    {
+        const WordClass next = WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative | WordClass.Preposition | WordClass.Auxiliary | WordClass.ReportingVerb;
+        var top = p.LastWord(cue.Index, cue.End);
+        var limit = Math.Min(top, cue.Index + 120);
+        for (var i = cue.Index + 1; i < limit && RightEnds.Count < MaxEnds; i++)
+        {
+            if (p.IsMark(i)) continue;
+            if (p.IsMark(i + 1) || p.Tokens[i + 1].Is(next) || p.Tokens[i + 1].Part == PartOfSpeech.VerbGerund) RightEnds.Add(i, 0);
+        }
+        RightEnds.Add(top, 0);
+        if (p.Inside[top] == 0) return;
+        var span = SpanEnd(p, p.Inside[top] - 1);
+        if (span > top) RightEnds.Add(span, 2);
+        var chain = ChainEnd(p, p.Inside[top] - 1);
+        if (chain > span) RightEnds.Add(chain, 2);
+    }
+
+    static bool IsTo(in Token token) => token.Form == To;
+
+    static int FirstWord(in Passage p, int first, int end)
+    {
+        while (first < end - 1 && p.IsMark(first)) first++;
+        return first;
+    }
+
+    static int SpanEnd(in Passage p, int span) => p.LastWord(p.Quoted[span].First, p.Quoted[span].End);
+
+    // The end of the spans that follow with nothing between them: later paragraphs of one quote, or sentences quoted one by one.
+    static int ChainEnd(in Passage p, int span)
+    {
+        var last = span;
+        for (var i = span + 1; i < p.Quoted.Length && i <= span + MaxChain; i++)
+        {
+            for (var t = p.Quoted[last].End; t < p.Quoted[i].First; t++)
+                if (!p.IsMark(t)) return SpanEnd(p, last);
+            last = i;
+        }
+        return SpanEnd(p, last);
+    }
+
+    static readonly int To = Lexicon.FormOf("to");
+}

@@ -1,0 +1,77 @@
+using Ingest.Text.Articles;
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Quotes;
+
+/// <summary>From words to spans: the marks that belong to a content, its type and its fragments.</summary>
+static class ContentSpans
+{
+    /// <summary>The attribution of a content.</summary>
+    public static Attribution Attribution(in Passage p, in Proposal content, TextSpan? cue, TextSpan? source)
+    {
+        var parts = new List<(int First, int Last)>(2);
+        if (content.HasLeft) parts.Add((content.LeftFirst, content.LeftLast));
+        if (content.HasRight) parts.Add((content.RightFirst, content.RightLast));
+        return Attribution(p, parts, cue, source);
+    }
+
+    /// <summary>The attribution of words from first to last, each included, in order.</summary>
+    public static Attribution Attribution(in Passage p, List<(int First, int Last)> parts, TextSpan? cue, TextSpan? source)
+    {
+        var spans = new List<TextSpan>(parts.Count);
+        var fragments = new List<TextSpan>();
+        int inside = 0, outside = 0;
+        foreach (var (first, last) in parts)
+        {
+            for (var i = first; i <= last; i++)
+                if (!p.IsMark(i))
+                {
+                    if (p.Inside[i] != 0) inside++;
+                    else outside++;
+                }
+            AddParagraphs(p, first, last, spans);
+            AddFragments(p, first, last, fragments);
+        }
+        var type = outside == 0 ? QuoteType.Direct : inside == 0 ? QuoteType.Indirect : QuoteType.Mixed;
+        return new Attribution { Content = [.. spans], Type = type, Cue = cue, Source = source, Fragments = type == QuoteType.Mixed ? [.. fragments] : [] };
+    }
+
+    // A span a paragraph, its closing stop included and its quotation marks not, unless they stand inside.
+    static void AddParagraphs(in Passage p, int first, int last, List<TextSpan> spans)
+    {
+        for (var from = first; from <= last;)
+        {
+            var to = from;
+            while (to < last && !Breaks(p, to + 1)) to++;
+            var end = p.LastWord(from, to + 1);
+            var start = p.FirstWord(from, to + 1);
+            spans.Add(new TextSpan(p.Tokens[start].Start, Closing(p, end)));
+            from = to + 1;
+        }
+    }
+
+    static bool Breaks(in Passage p, int index) =>
+        p.Tokens[index].Spaced && index > 0 && p.Text.AsSpan(p.Tokens[index - 1].End, p.Tokens[index].Start - p.Tokens[index - 1].End).Contains('\n');
+
+    // The stop that a sentence ends with belongs to it; a comma before the attribution only where it stands in the marks.
+    static int Closing(in Passage p, int last)
+    {
+        var next = last + 1;
+        if (next >= p.Tokens.Length || p.Tokens[next].Spaced) return p.Tokens[last].End;
+        if (p.Tokens[next].Is(WordClass.Stop | WordClass.Ellipsis)) return p.Tokens[next].End;
+        return p.Inside[last] != 0 && p.Inside[next] == p.Inside[last] && p.Tokens[next].Is(WordClass.Comma) ? p.Tokens[next].End : p.Tokens[last].End;
+    }
+
+    static void AddFragments(in Passage p, int first, int last, List<TextSpan> fragments)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (p.Inside[i] == 0) continue;
+            var span = p.Quoted[p.Inside[i] - 1];
+            var from = p.FirstWord(Math.Max(first, span.First), Math.Min(last + 1, span.End));
+            var to = p.LastWord(from, Math.Min(last + 1, span.End));
+            fragments.Add(new TextSpan(p.Tokens[from].Start, p.Tokens[to].End));
+            i = span.End - 1;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Quotes;
+
+/// <summary>A word that may be a cue, in its sentence.</summary>
+/// <param name="Index">The token.</param>
+/// <param name="First">First token of the sentence.</param>
+/// <param name="End">One past the sentence's last token.</param>
+/// <param name="SentenceIndex">Index of the sentence.</param>
+/// <param name="ParagraphFirst">First token of the paragraph.</param>
+/// <param name="Lemma">The form of its base form.</param>
+/// <param name="Code">Its <see cref="TokenCode"/>.</param>
+/// <param name="Quoted">Whether its sentence has words in quotation marks.</param>
+readonly record struct CueView(int Index, int First, int End, int SentenceIndex, int ParagraphFirst, int Lemma, int Code, bool Quoted)
+{
+    /// <summary>Whether the word may be a cue at all; decided again by the model, so generous.</summary>
+    /// <param name="quoted">Whether the sentence has words in quotation marks.</param>
+    public static bool IsCandidate(in Passage passage, int index, int first, int end, bool quoted)
+    {
+        ref readonly var token = ref passage.Tokens[index];
+        if (token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord)) return true;
+        if (token.Kind == TokenKind.Mark)
+        {
+            if (token.Is(WordClass.Colon)) return index > first;
+            return token.Is(WordClass.Dash) && quoted && index > first && passage.Tokens[index - 1].Is(WordClass.DoubleMark | WordClass.SingleMark);
+        }
+        if (!quoted || token.Kind != TokenKind.Word || token.Shape != WordShape.Lower) return false;
+        if (token.Is(WordClass.Auxiliary)) return false;
+        return token.Is(WordClass.Verb) && token.Part is PartOfSpeech.VerbBase or PartOfSpeech.VerbPresent or PartOfSpeech.VerbPast or PartOfSpeech.VerbParticiple or PartOfSpeech.VerbGerund;
+    }
+}

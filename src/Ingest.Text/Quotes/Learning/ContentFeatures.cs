@@ -1,0 +1,159 @@
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Quotes.Learning;
+
+/// <summary>What tells where a content begins and ends.</summary>
+static class ContentFeatures
+{
+    /// <summary>On which side of the cue a content stands.</summary>
+    /// <param name="layout">0 right, 1 left, 2 both.</param>
+    public static void AddLayout<TSink>(ref TSink sink, in Passage p, in CueView cue, int layout, int template) where TSink : IFeatureSink, allows ref struct
+    {
+        int i = cue.Index, s = cue.First, e = cue.End, lemma = cue.Lemma * 4 + layout, code = cue.Code * 4 + layout;
+        int before = p.Code(i - 1, s, e), after = p.Code(i + 1, s, e), after2 = p.Code(i + 2, s, e);
+        var quotes = CueFeatures.QuoteState(p, cue);
+        sink.Add(Feature.Of(template, layout));
+        sink.Add(Feature.Of(template + 1, lemma));
+        sink.Add(Feature.Of(template + 2, lemma, after));
+        sink.Add(Feature.Of(template + 3, code, before, after));
+        sink.Add(Feature.Of(template + 4, code, after, after2));
+        sink.Add(Feature.Of(template + 5, code, quotes));
+        sink.Add(Feature.Of(template + 6, lemma, quotes));
+        sink.Add(Feature.Of(template + 7, layout, p.Form(i + 1, s, e)));
+        int commas = 0, words = 0;
+        for (var j = i - 1; j >= s && commas == 0 && words < 20; j--, words++)
+            if (p.Tokens[j].Is(WordClass.Comma)) commas = Math.Min(words, 6) + 1;
+        sink.Add(Feature.Of(template + 8, layout, commas));
+        sink.Add(Feature.Of(template + 9, layout, commas, after));
+        var rest = 0;
+        for (var j = i + 1; j < e && j < i + 16; j++)
+            if (p.Tokens[j].Is(WordClass.FiniteVerb | WordClass.Auxiliary)) rest |= p.Tokens[j].Is(WordClass.Auxiliary) ? 1 : 2;
+        sink.Add(Feature.Of(template + 10, layout, rest, CueFeatures.Length(e - i)));
+        sink.Add(Feature.Of(template + 11, layout, CueFeatures.Length(i - s), quotes & 3));
+        sink.Add(Feature.Of(template + 12, code, p.Code(s, s, e)));
+        sink.Add(Feature.Of(template + 13, code, p.Form(i - 1, s, e)));
+    }
+
+    /// <summary>The first word of a content.</summary>
+    public static void AddStart<TSink>(ref TSink sink, in Passage p, in CueView cue, int word, int region, int template) where TSink : IFeatureSink, allows ref struct
+    {
+        int first = cue.ParagraphFirst, end = region == 0 ? cue.End : p.Tokens.Length, i = cue.Index;
+        if (region != 0 && word > i) first = word;
+        var form = p.Tokens[word].Form;
+        var code = TokenCode.Of(p.Tokens[word]);
+        var marks = p.MarksBefore(word, region == 1 && word > i ? cue.Index : first);
+        var previous = word - 1;
+        while (previous >= first && p.IsMark(previous)) previous--;
+        int codeBefore = p.Code(previous, first, end), formBefore = p.Form(previous, first, end), codeAfter = p.Code(word + 1, first, end);
+        var distance = word > i ? Math.Min(CueFeatures.Length(word - i), 8) : 9 + Math.Min(CueFeatures.Length(Math.Max(0, word - cue.First)), 8);
+        var opening = (word == cue.First ? 1 : 0) | (word == cue.ParagraphFirst ? 2 : 0) | region << 2;
+        var quote = QuoteAtStart(p, word);
+        int gap = 0, from = word > i ? i + 1 : Math.Max(cue.First, word - 12);
+        for (var j = from; j < word && j < from + 16; j++)
+        {
+            ref readonly var token = ref p.Tokens[j];
+            if (token.Is(WordClass.Comma)) gap |= 1;
+            if (token.Is(WordClass.FiniteVerb | WordClass.Auxiliary)) gap |= 2;
+            if (token.Is(WordClass.Preposition)) gap |= 4;
+            if (token.Is(WordClass.Relative)) gap |= 8;
+            if (token.IsCapitalised || token.Is(WordClass.SubjectPronoun | WordClass.ObjectPronoun)) gap |= 16;
+        }
+        var quoted = cue.Quoted ? 1 : 0;
+        sink.Add(Feature.Of(template, form, marks));
+        sink.Add(Feature.Of(template + 1, code, marks, quoted));
+        sink.Add(Feature.Of(template + 2, formBefore, marks));
+        sink.Add(Feature.Of(template + 3, codeBefore, code, marks));
+        sink.Add(Feature.Of(template + 4, code, codeAfter, marks));
+        sink.Add(Feature.Of(template + 5, distance, marks, quote));
+        sink.Add(Feature.Of(template + 6, cue.Lemma, form));
+        sink.Add(Feature.Of(template + 7, cue.Lemma, marks, distance));
+        sink.Add(Feature.Of(template + 8, cue.Code, code, distance));
+        sink.Add(Feature.Of(template + 9, cue.Lemma, codeBefore, marks));
+        sink.Add(Feature.Of(template + 10, quote, marks, quoted));
+        sink.Add(Feature.Of(template + 11, opening, marks, code));
+        sink.Add(Feature.Of(template + 12, gap, distance));
+        sink.Add(Feature.Of(template + 13, gap, code, marks));
+        sink.Add(Feature.Of(template + 14, distance, p.Code(i + 1, cue.First, cue.End), p.Code(i + 2, cue.First, cue.End)));
+        sink.Add(Feature.Of(template + 15, form, p.Form(word + 1, first, end)));
+        sink.Add(Feature.Of(template + 16, cue.Code, code, codeAfter));
+        sink.Add(Feature.Of(template + 17, formBefore, form));
+        sink.Add(Feature.Of(template + 18, opening, quote, quoted));
+        sink.Add(Feature.Of(template + 19, cue.Lemma, distance));
+    }
+
+    /// <summary>The last word of a content.</summary>
+    public static void AddEnd<TSink>(ref TSink sink, in Passage p, in CueView cue, int word, int region, int template) where TSink : IFeatureSink, allows ref struct
+    {
+        int i = cue.Index, end = region == 0 ? cue.End : p.Tokens.Length, first = cue.ParagraphFirst;
+        var code = TokenCode.Of(p.Tokens[word]);
+        var marks = p.MarksAfter(word, word < i ? i : end);
+        var next = word + 1;
+        while (next < end && p.IsMark(next)) next++;
+        int codeNext = p.Code(next, first, end), formNext = p.Form(next, first, end), codeAfter = p.Code(next + 1, first, end);
+        var last = region == 0 && next >= end ? 1 : 0;
+        var rest = word < i ? 0 : Math.Min(CueFeatures.Length(Math.Max(0, cue.End - next)), 8);
+        int gap = 0, from = next, to = word < i ? i : Math.Min(cue.End, next + 16);
+        for (var j = from; j < to && j < from + 20; j++)
+        {
+            ref readonly var token = ref p.Tokens[j];
+            if (token.Is(WordClass.Comma)) gap |= 1;
+            if (token.Is(WordClass.FiniteVerb | WordClass.Auxiliary)) gap |= 2;
+            if (token.Is(WordClass.ReportingVerb)) gap |= 4;
+            if (token.Is(WordClass.Relative)) gap |= 8;
+            if (token.IsCapitalised || token.Is(WordClass.SubjectPronoun | WordClass.PersonNoun)) gap |= 16;
+        }
+        var length = word < i ? Math.Min(CueFeatures.Length(i - next), 9) : rest;
+        var quote = QuoteAtEnd(p, word);
+        var quoted = cue.Quoted ? 1 : 0;
+        sink.Add(Feature.Of(template, p.Tokens[word].Form, marks));
+        sink.Add(Feature.Of(template + 1, code, marks, last));
+        sink.Add(Feature.Of(template + 2, formNext, marks));
+        sink.Add(Feature.Of(template + 3, code, codeNext, marks));
+        sink.Add(Feature.Of(template + 4, codeNext, codeAfter, marks));
+        sink.Add(Feature.Of(template + 5, marks, last, quote));
+        sink.Add(Feature.Of(template + 6, length, marks, codeNext));
+        sink.Add(Feature.Of(template + 7, cue.Lemma, marks, last));
+        sink.Add(Feature.Of(template + 8, formNext, p.Form(next + 1, first, end)));
+        sink.Add(Feature.Of(template + 9, quote, quoted, marks));
+        sink.Add(Feature.Of(template + 10, cue.Lemma, codeNext));
+        sink.Add(Feature.Of(template + 11, cue.Code, codeNext, codeAfter));
+        sink.Add(Feature.Of(template + 12, gap, length));
+        sink.Add(Feature.Of(template + 13, gap, codeNext, marks));
+        sink.Add(Feature.Of(template + 14, region, quote, marks));
+        sink.Add(Feature.Of(template + 15, gap, marks, cue.Code));
+        sink.Add(Feature.Of(template + 16, cue.Lemma, formNext));
+        sink.Add(Feature.Of(template + 17, formNext, codeAfter, marks));
+    }
+
+    /// <summary>A content as a whole.</summary>
+    public static void AddSpan<TSink>(ref TSink sink, in Passage p, in CueView cue, int first, int last, int region, int template) where TSink : IFeatureSink, allows ref struct
+    {
+        int a = p.Inside[first], b = p.Inside[last];
+        var quote = QuoteAtStart(p, first) * 6 + QuoteAtEnd(p, last) * 2 + (a == b ? 1 : 0);
+        var length = CueFeatures.Length(last - first + 1);
+        var verbs = Math.Min(2, p.Verbs[last + 1] - p.Verbs[first]);
+        var code = TokenCode.Of(p.Tokens[first]);
+        sink.Add(Feature.Of(template, quote, region));
+        sink.Add(Feature.Of(template + 1, length, cue.Code));
+        sink.Add(Feature.Of(template + 2, length, cue.Lemma));
+        sink.Add(Feature.Of(template + 3, verbs, code));
+        sink.Add(Feature.Of(template + 4, verbs, cue.Lemma));
+        sink.Add(Feature.Of(template + 5, quote, verbs, Math.Min(length, 5)));
+        sink.Add(Feature.Of(template + 6, code, TokenCode.Of(p.Tokens[last]), verbs));
+    }
+
+    // 0 outside quotation marks, 1 the first word in them, 2 a later one.
+    static int QuoteAtStart(in Passage p, int word)
+    {
+        if (p.Inside[word] == 0) return 0;
+        var span = p.Quoted[p.Inside[word] - 1];
+        return p.FirstWord(span.First, span.End) == word ? 1 : 2;
+    }
+
+    static int QuoteAtEnd(in Passage p, int word)
+    {
+        if (p.Inside[word] == 0) return 0;
+        var span = p.Quoted[p.Inside[word] - 1];
+        return p.LastWord(span.First, span.End) == word ? 1 : 2;
+    }
+}

@@ -1,0 +1,115 @@
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Quotes.Learning;
+
+/// <summary>What tells whether a word reports speech: itself, its neighbours, and where it stands.</summary>
+static class CueFeatures
+{
+    /// <param name="template">The first of 40 template numbers.</param>
+    public static void Add<TSink>(ref TSink sink, in Passage p, in CueView cue, int template) where TSink : IFeatureSink, allows ref struct
+    {
+        int i = cue.Index, s = cue.First, e = cue.End, lemma = cue.Lemma, form = p.Tokens[i].Form, code = cue.Code;
+        int before = p.Code(i - 1, s, e), before2 = p.Code(i - 2, s, e), after = p.Code(i + 1, s, e), after2 = p.Code(i + 2, s, e);
+        int formBefore = p.Form(i - 1, s, e), formAfter = p.Form(i + 1, s, e);
+        var shape = (int)p.Tokens[i].Shape;
+        sink.Add(Feature.Of(template));
+        sink.Add(Feature.Of(template + 1, form));
+        sink.Add(Feature.Of(template + 2, lemma));
+        sink.Add(Feature.Of(template + 3, lemma, formBefore));
+        sink.Add(Feature.Of(template + 4, lemma, formAfter));
+        sink.Add(Feature.Of(template + 5, code, formBefore));
+        sink.Add(Feature.Of(template + 6, code, formAfter));
+        sink.Add(Feature.Of(template + 7, code, before2, before));
+        sink.Add(Feature.Of(template + 8, code, after, after2));
+        sink.Add(Feature.Of(template + 9, code, before, after));
+        sink.Add(Feature.Of(template + 10, lemma, before, after));
+        sink.Add(Feature.Of(template + 11, form, before2, before));
+        sink.Add(Feature.Of(template + 12, form, after, after2));
+        var inside = p.Inside[i] != 0 ? 1 : 0;
+        sink.Add(Feature.Of(template + 13, inside, code));
+        sink.Add(Feature.Of(template + 14, inside, lemma));
+
+        // The nearest auxiliary, subject and quotation marks on the left.
+        int auxiliary = 0, subject = 0, distance = 0;
+        for (var j = i - 1; j >= s && i - j <= 12; j--)
+        {
+            ref readonly var token = ref p.Tokens[j];
+            if (auxiliary == 0 && i - j <= 4 && token.Is(WordClass.Auxiliary)) auxiliary = token.Form;
+            if (token.Is(WordClass.SubjectPronoun) || token.IsCapitalised || token.Is(WordClass.PersonNoun | WordClass.OrganisationNoun))
+            {
+                subject = TokenCode.Of(token);
+                distance = Math.Min(i - j, 6);
+                break;
+            }
+        }
+        sink.Add(Feature.Of(template + 15, code, auxiliary));
+        sink.Add(Feature.Of(template + 16, lemma, auxiliary));
+        sink.Add(Feature.Of(template + 17, code, subject, distance));
+        sink.Add(Feature.Of(template + 18, lemma, subject));
+
+        var quotes = QuoteState(p, cue);
+        sink.Add(Feature.Of(template + 19, quotes, code));
+        sink.Add(Feature.Of(template + 20, quotes, lemma));
+        sink.Add(Feature.Of(template + 21, quotes, before, after));
+
+        // Whether a clause follows: `that`, a verb with tense; and other cues about.
+        int clause = 0, others = 0;
+        for (var j = i + 1; j < e && j <= i + 12; j++)
+        {
+            ref readonly var token = ref p.Tokens[j];
+            if (token.Is(WordClass.Relative)) clause |= 1;
+            if (token.Is(WordClass.Auxiliary)) clause |= 2;
+            if (token.Is(WordClass.FiniteVerb)) clause |= 4;
+            if (token.Is(WordClass.ReportingVerb) && token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent) others |= 1;
+        }
+        for (var j = i - 1; j >= s && j >= i - 12; j--)
+            if (p.Tokens[j].Is(WordClass.ReportingVerb) && p.Tokens[j].Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent) others |= 2;
+        sink.Add(Feature.Of(template + 22, clause, code));
+        sink.Add(Feature.Of(template + 23, clause, lemma));
+        sink.Add(Feature.Of(template + 24, others, code));
+        sink.Add(Feature.Of(template + 25, others, lemma));
+        var place = (i == s ? 1 : 0) | (i + 1 >= e - 1 ? 2 : 0) | (cue.ParagraphFirst == s ? 4 : 0);
+        sink.Add(Feature.Of(template + 26, place, code));
+        sink.Add(Feature.Of(template + 27, shape, code));
+        sink.Add(Feature.Of(template + 28, p.Form(i + 2, s, e), lemma));
+        sink.Add(Feature.Of(template + 29, p.Form(i - 2, s, e), lemma));
+        sink.Add(Feature.Of(template + 30, Length(e - s), code));
+        sink.Add(Feature.Of(template + 31, formBefore, formAfter));
+        var headline = p.Sentences[cue.SentenceIndex].Paragraph == 0 ? 1 : 0;
+        sink.Add(Feature.Of(template + 32, headline, code));
+        sink.Add(Feature.Of(template + 33, headline, code, before));
+    }
+
+    /// <summary>Where words in quotation marks stand about the cue: bits for close on the left, close on the right, in the sentence, next sentence.</summary>
+    public static int QuoteState(in Passage p, in CueView cue)
+    {
+        var bits = cue.Quoted ? 1 : 0;
+        for (var j = cue.Index - 1; j >= cue.First - 1 && j >= 0 && j >= cue.Index - 8; j--)
+            if (p.Tokens[j].Is(WordClass.DoubleMark | WordClass.SingleMark) && (j == 0 || p.Inside[Math.Max(0, j - 1)] != 0))
+            {
+                bits |= 2;
+                break;
+            }
+        for (var j = cue.Index + 1; j < p.Tokens.Length && j <= cue.Index + 8; j++)
+            if (p.Inside[j] != 0)
+            {
+                bits |= j <= cue.Index + 2 ? 4 : 8;
+                break;
+            }
+        return bits;
+    }
+
+    /// <summary>A length in tokens as one of a few classes.</summary>
+    public static int Length(int count) => count switch
+    {
+        <= 3 => count,
+        <= 5 => 4,
+        <= 8 => 5,
+        <= 12 => 6,
+        <= 18 => 7,
+        <= 26 => 8,
+        <= 40 => 9,
+        <= 80 => 10,
+        _ => 11,
+    };
+}

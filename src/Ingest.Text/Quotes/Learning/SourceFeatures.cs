@@ -1,0 +1,78 @@
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Quotes.Learning;
+
+/// <summary>What tells which phrase beside a cue is the source.</summary>
+static class SourceFeatures
+{
+    public static void Add<TSink>(ref TSink sink, in Passage p, in Proposal content, in SourceCandidate source, int template) where TSink : IFeatureSink, allows ref struct
+    {
+        var cue = content.Cue;
+        int s = cue.First, e = cue.End, i = cue.Index, layout = (int)content.Layout;
+        var left = source.First < i ? 1 : 0;
+        var rank = (source.Rank + 1) * 2 + left;
+        int from = left == 1 ? source.End : i + 1, to = left == 1 ? i : source.First;
+        int between = 0, verbs = 0, content0 = 0;
+        for (var j = from; j < to; j++)
+        {
+            ref readonly var token = ref p.Tokens[j];
+            if (token.Is(WordClass.Comma)) between |= 1;
+            if (token.Is(WordClass.Auxiliary | WordClass.FiniteVerb))
+            {
+                between |= 2;
+                verbs++;
+            }
+            if (token.Is(WordClass.Preposition)) between |= 4;
+            if (token.Is(WordClass.Conjunction)) between |= 8;
+            if (token.Is(WordClass.Relative)) between |= 16;
+            if (p.Inside[j] != 0) between |= 32;
+            if (content.HasLeft && j == content.LeftLast || content.HasRight && j == content.RightFirst) content0 = 1;
+        }
+        verbs = Math.Min(verbs, 3);
+        int head = TokenCode.Of(p.Tokens[source.End - 1]), headForm = p.Tokens[source.End - 1].Form, first = TokenCode.Of(p.Tokens[source.First]);
+        int before = p.Code(source.First - 1, s, e), after = p.Code(source.End, s, e);
+        var gap = Math.Min(CueFeatures.Length(to - from), 8);
+        var capital = 0;
+        for (var j = source.First; j < source.End; j++)
+            if (p.Tokens[j].IsCapitalised) capital |= p.Tokens[j].Is(WordClass.Weekday | WordClass.Month) ? 2 : 1;
+            else if (p.Tokens[j].Is(WordClass.PersonNoun)) capital |= 4;
+            else if (p.Tokens[j].Is(WordClass.Time)) capital |= 8;
+        int length = Math.Min(source.End - source.First, 5), opening = (source.First == s ? 1 : 0) | content0 << 1;
+        sink.Add(Feature.Of(template, rank, layout));
+        sink.Add(Feature.Of(template + 1, rank, gap));
+        sink.Add(Feature.Of(template + 2, rank, between));
+        sink.Add(Feature.Of(template + 3, rank, cue.Lemma));
+        sink.Add(Feature.Of(template + 4, left, head, gap));
+        sink.Add(Feature.Of(template + 5, left, first, head));
+        sink.Add(Feature.Of(template + 6, left, headForm));
+        sink.Add(Feature.Of(template + 7, left, before));
+        sink.Add(Feature.Of(template + 8, left, after));
+        sink.Add(Feature.Of(template + 9, before, after, left));
+        sink.Add(Feature.Of(template + 10, capital, rank));
+        sink.Add(Feature.Of(template + 11, opening, rank));
+        sink.Add(Feature.Of(template + 12, left, between, verbs));
+        sink.Add(Feature.Of(template + 13, left, cue.Code, gap));
+        sink.Add(Feature.Of(template + 14, left, cue.Code, between));
+        sink.Add(Feature.Of(template + 15, left * 4 + layout, cue.Lemma, gap));
+        sink.Add(Feature.Of(template + 16, left, head, cue.Code));
+        sink.Add(Feature.Of(template + 17, left, after, cue.Code));
+        sink.Add(Feature.Of(template + 18, length, left, capital));
+        sink.Add(Feature.Of(template + 19, left, p.Code(i + 1, s, e), gap));
+        sink.Add(Feature.Of(template + 20, left, p.Code(i - 1, s, e), gap));
+        sink.Add(Feature.Of(template + 21, left, before, head));
+        sink.Add(Feature.Of(template + 22, opening, layout, left));
+        sink.Add(Feature.Of(template + 23, left, headForm, gap));
+        sink.Add(Feature.Of(template + 24, verbs, head, left));
+        sink.Add(Feature.Of(template + 25, p.Form(source.First - 1, s, e), left, gap));
+    }
+
+    /// <summary>That there is no source.</summary>
+    public static void AddNone<TSink>(ref TSink sink, in Passage p, in Proposal content, int template) where TSink : IFeatureSink, allows ref struct
+    {
+        var cue = content.Cue;
+        sink.Add(Feature.Of(template + 26));
+        sink.Add(Feature.Of(template + 27, cue.Lemma));
+        sink.Add(Feature.Of(template + 28, cue.Code, p.Code(cue.Index - 1, cue.First, cue.End)));
+        sink.Add(Feature.Of(template + 29, (int)content.Layout, p.Code(cue.Index - 1, cue.First, cue.End), p.Code(cue.Index + 1, cue.First, cue.End)));
+    }
+}

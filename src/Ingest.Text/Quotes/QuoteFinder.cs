@@ -1,0 +1,79 @@
+using System.Buffers;
+using Ingest.Text.Quotes.Learning;
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Quotes;
+
+/// <summary>Finds who is reported to have said what: cues, their contents, the mentions beside them.</summary>
+sealed class QuoteFinder(Weights weights)
+{
+    readonly ProposalSearch search = new(weights);
+    readonly SourceSearch sources = new(weights);
+    readonly List<Proposal> proposals = [];
+    readonly List<Proposal> accepted = [];
+
+    /// <summary>The attributions of a text, in the order in which their contents begin; no two contents share a word.</summary>
+    public List<Attribution> Find(TokenizedText text)
+    {
+        using var marks = QuotationMarks.Of(text);
+        var count = text.Tokens.Length;
+        var verbs = ArrayPool<int>.Shared.Rent(count + 1);
+        var taken = ArrayPool<bool>.Shared.Rent(count);
+        taken.AsSpan(0, count).Clear();
+        try
+        {
+            var passage = new Passage(text, marks, verbs);
+            Propose(passage);
+            Accept(passage, taken.AsSpan(0, count));
+            return Attribute(passage);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(verbs);
+            ArrayPool<bool>.Shared.Return(taken);
+        }
+    }
+
+    void Propose(in Passage p)
+    {
+        proposals.Clear();
+        foreach (var cue in new CueScan(p))
+            if (search.Passes(p, cue) && search.Best(p, cue, []) is { Score: > 0 } proposal) proposals.Add(proposal);
+    }
+
+    // The surest first; one that comes too late looks again among the words that are left.
+    void Accept(in Passage p, Span<bool> taken)
+    {
+        accepted.Clear();
+        proposals.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Cue.Index.CompareTo(b.Cue.Index));
+        foreach (var proposal in proposals)
+        {
+            if (taken[proposal.Cue.Index]) continue;
+            var content = proposal;
+            if (Overlaps(content, taken)) content = search.Best(p, proposal.Cue, taken);
+            if (content.Score <= 0) continue;
+            if (content.HasLeft) taken[content.LeftFirst..(content.LeftLast + 1)].Fill(true);
+            if (content.HasRight) taken[content.RightFirst..(content.RightLast + 1)].Fill(true);
+            accepted.Add(content);
+        }
+        accepted.Sort((a, b) => First(a).CompareTo(First(b)));
+    }
+
+    static int First(in Proposal proposal) => proposal.HasLeft ? proposal.LeftFirst : proposal.RightFirst;
+
+    static bool Overlaps(in Proposal content, ReadOnlySpan<bool> taken) =>
+        content.HasLeft && taken[content.LeftFirst..(content.LeftLast + 1)].Contains(true)
+        || content.HasRight && taken[content.RightFirst..(content.RightLast + 1)].Contains(true);
+
+    List<Attribution> Attribute(in Passage p)
+    {
+        var attributions = new List<Attribution>(accepted.Count);
+        foreach (var content in accepted)
+        {
+            var cue = p.Tokens[content.Cue.Index].Span;
+            var source = sources.Best(p, content) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : (TextSpan?)null;
+            attributions.Add(ContentSpans.Attribution(p, content, cue, source));
+        }
+        return attributions;
+    }
+}

@@ -1,5 +1,7 @@
 using Ingest.Text.Articles;
+using Ingest.Text.Quotes;
 using Ingest.Text.Reading;
+using Ingest.Text.Tokens;
 
 namespace Ingest.Text;
 
@@ -11,6 +13,12 @@ public static class ArticleParser
     /// <param name="name">The blob's or file's name.</param>
     /// <param name="uploaded">When it was uploaded; gives the date where the upload has none.</param>
     /// <param name="options">Bounds; <see cref="ParseOptions.Default"/> where null.</param>
-    public static ParseResult Parse(ReadOnlySpan<byte> content, string name, DateTimeOffset uploaded, ParseOptions? options = null) =>
-        UploadReader.Read(content, name, uploaded, options ?? ParseOptions.Default);
+    public static ParseResult Parse(ReadOnlySpan<byte> content, string name, DateTimeOffset uploaded, ParseOptions? options = null)
+    {
+        var read = UploadReader.Read(content, name, uploaded, options ?? ParseOptions.Default);
+        if (!read.Ok) return read;
+        using var tokens = TokenizedText.Of(read.Article);
+        var attributions = QuoteFinder.Shared.Find(tokens);
+        return ParseResult.Of(read.Article with { Quotes = QuoteAssembly.Of(read.Article.Text, attributions) });
+    }
 }

@@ -42,16 +42,14 @@ static class ContentSpans
         for (var from = first; from <= last;)
         {
             var to = from;
-            while (to < last && !Breaks(p, to + 1)) to++;
+            var bound = p.ParagraphEnd(from);
+            while (to < last && to + 1 < bound) to++;
             var end = p.LastWord(from, to + 1);
             var start = p.FirstWord(from, to + 1);
             spans.Add(new TextSpan(p.Tokens[start].Start, Closing(p, end)));
             from = to + 1;
         }
     }
-
-    static bool Breaks(in Passage p, int index) =>
-        p.Tokens[index].Spaced && index > 0 && p.Text.AsSpan(p.Tokens[index - 1].End, p.Tokens[index].Start - p.Tokens[index - 1].End).Contains('\n');
 
     // The stop that a sentence ends with belongs to it; a comma before the attribution only where it stands in the marks.
     static int Closing(in Passage p, int last)

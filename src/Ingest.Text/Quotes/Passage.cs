@@ -71,6 +71,20 @@ readonly ref struct Passage
         _ => 64,
     };
 
+    /// <summary>One past the last token of the paragraph that a token is in.</summary>
+    public int ParagraphEnd(int token)
+    {
+        int low = 0, high = Sentences.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Sentences[middle].First <= token) low = middle;
+            else high = middle - 1;
+        }
+        while (low + 1 < Sentences.Length && Sentences[low + 1].Paragraph == Sentences[low].Paragraph) low++;
+        return Sentences[low].End;
+    }
+
     /// <summary>The first word of a quoted span, its opening dots left out.</summary>
     public int FirstWord(int first, int end)
     {

@@ -12,6 +12,12 @@ sealed class QuoteFinder(Weights weights)
     readonly List<Proposal> proposals = [];
     readonly List<Proposal> accepted = [];
 
+    [ThreadStatic]
+    static QuoteFinder? shared;
+
+    /// <summary>The finder of this thread, with the weights that the library carries.</summary>
+    public static QuoteFinder Shared => shared ??= new QuoteFinder(Weights.Embedded);
+
     /// <summary>The attributions of a text, in the order in which their contents begin; no two contents share a word.</summary>
     public List<Attribution> Find(TokenizedText text)
     {

@@ -1,0 +1,35 @@
+using Ingest.Text.Articles;
+
+namespace Ingest.Text.Quotes;
+
+/// <summary>From attributions to the quotes of an article.</summary>
+static class QuoteAssembly
+{
+    /// <summary>The quotes, one an attribution, in its order; speakers are not resolved.</summary>
+    public static Quote[] Of(string text, IReadOnlyList<Attribution> attributions)
+    {
+        var quotes = new Quote[attributions.Count];
+        for (var i = 0; i < quotes.Length; i++)
+        {
+            var attribution = attributions[i];
+            quotes[i] = new Quote
+            {
+                Spans = attribution.Content,
+                Text = Cut(text, attribution.Content),
+                Type = attribution.Type,
+                Cue = attribution.Cue?.Of(text).ToString(),
+                CueSpan = attribution.Cue,
+                SpeakerSpan = attribution.Source,
+                Fragments = attribution.Fragments,
+            };
+        }
+        return quotes;
+    }
+
+    static string Cut(string text, TextSpan[] spans) => spans.Length switch
+    {
+        1 => text[spans[0].Start..spans[0].End],
+        2 => string.Concat(spans[0].Of(text), " ", spans[1].Of(text)),
+        _ => string.Join(' ', spans.Select(s => text[s.Start..s.End])),
+    };
+}

@@ -1,0 +1,142 @@
+using Ingest.Text.Quotes.Learning;
+
+namespace Ingest.Trainer;
+
+/// <summary>
+/// Weights learned by stochastic gradient with a step size a weight (AdaGrad), seeded, so that the same data give the same weights.
+/// The filter is a logistic regression. Cue, layout and boundaries are one log-linear model over every content that the rules allow
+/// for a cue, and none; it is trained to give the annotated one all the probability. Sources are one over the phrases about the cue.
+/// </summary>
+sealed class Learner(int size)
+{
+    readonly float[] weights = new float[size];
+    readonly float[] squares = new float[size];
+    readonly Random random = new(20151111);
+    const float Rate = 0.12f;
+    const float Decay = 2e-6f;
+
+    public void TrainFilter(List<CueSample> samples, int epochs)
+    {
+        for (var epoch = 0; epoch < epochs; epoch++)
+            foreach (var sample in Shuffled(samples))
+            {
+                if (sample.Ignored) continue;
+                var p = 1 / (1 + MathF.Exp(-Score(sample.Filter)));
+                Step(sample.Filter, (sample.Positive ? 1 : 0) - p);
+            }
+    }
+
+    public float FilterScore(CueSample sample) => Score(sample.Filter);
+
+    public void TrainContents(List<CueSample> samples, int epochs)
+    {
+        for (var epoch = 0; epoch < epochs; epoch++)
+            foreach (var sample in Shuffled(samples))
+            {
+                if (sample.Ignored || sample.Positive && sample.GoldOverlap < 0.5) continue;
+                Content(sample);
+            }
+    }
+
+    public void TrainSources(List<SourceSample> samples, int epochs)
+    {
+        for (var epoch = 0; epoch < epochs; epoch++)
+            foreach (var sample in Shuffled(samples))
+            {
+                var scores = sample.Choices.Select(Score).ToArray();
+                var log = LogSum(scores);
+                for (var i = 0; i < scores.Length; i++)
+                    Step(sample.Choices[i], (i == sample.Gold ? 1 : 0) - MathF.Exp(scores[i] - log));
+            }
+    }
+
+    void Content(CueSample sample)
+    {
+        var cue = Score(sample.Features);
+        var right = Forward(sample.Right);
+        var left = Forward(sample.Left);
+        var tail = Forward(sample.Tail);
+        Span<float> layouts = [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity, 0];
+        if (sample.Right is not null) layouts[0] = cue + right.LogSum + Score(sample.Layouts[0]);
+        if (sample.Left is not null) layouts[1] = cue + left.LogSum + Score(sample.Layouts[1]);
+        if (sample.Tail is not null) layouts[2] = cue + left.LogSum + tail.LogSum + Score(sample.Layouts[2]);
+        var log = LogSum(layouts);
+        Span<float> p = [MathF.Exp(layouts[0] - log), MathF.Exp(layouts[1] - log), MathF.Exp(layouts[2] - log), MathF.Exp(layouts[3] - log)];
+        var gold = sample.Positive ? sample.GoldLayout : -1;
+        Step(sample.Features, (gold >= 0 ? 1 : 0) - (1 - p[3]));
+        for (var i = 0; i < 3; i++)
+            if (p[i] > 0 || gold == i) Step(sample.Layouts[i], (gold == i ? 1 : 0) - p[i]);
+        Backward(sample.Right, right, p[0], gold == 0 ? sample.GoldRight : -1);
+        Backward(sample.Left, left, p[1] + p[2], gold is 1 or 2 ? sample.GoldLeft : -1);
+        Backward(sample.Tail, tail, p[2], gold == 2 ? sample.GoldRight : -1);
+    }
+
+    (float[] Scores, float LogSum) Forward(PartSample? part)
+    {
+        if (part is null) return ([], float.NegativeInfinity);
+        var starts = part.Starts.Select(Score).ToArray();
+        var ends = part.Ends.Select(Score).ToArray();
+        var scores = part.Pairs.Select(pair => starts[pair.Start] + ends[pair.End] + Score(pair.Features)).ToArray();
+        return (scores, LogSum(scores));
+    }
+
+    void Backward(PartSample? part, (float[] Scores, float LogSum) forward, float mass, int gold)
+    {
+        if (part is null || mass < 1e-6f && gold < 0) return;
+        var starts = new float[part.Starts.Length];
+        var ends = new float[part.Ends.Length];
+        for (var i = 0; i < part.Pairs.Length; i++)
+        {
+            var gradient = (i == gold ? 1 : 0) - mass * MathF.Exp(forward.Scores[i] - forward.LogSum);
+            starts[part.Pairs[i].Start] += gradient;
+            ends[part.Pairs[i].End] += gradient;
+            Step(part.Pairs[i].Features, gradient);
+        }
+        for (var i = 0; i < starts.Length; i++) Step(part.Starts[i], starts[i]);
+        for (var i = 0; i < ends.Length; i++) Step(part.Ends[i], ends[i]);
+    }
+
+    float Score(int[] features)
+    {
+        var sum = 0f;
+        foreach (var f in features) sum += weights[f];
+        return sum;
+    }
+
+    void Step(int[] features, float gradient)
+    {
+        if (MathF.Abs(gradient) < 1e-5f) return;
+        foreach (var f in features)
+        {
+            var g = gradient - Decay * weights[f];
+            squares[f] += g * g;
+            weights[f] += Rate * g / MathF.Sqrt(squares[f] + 0.02f);
+        }
+    }
+
+    static float LogSum(ReadOnlySpan<float> scores)
+    {
+        var max = float.NegativeInfinity;
+        foreach (var s in scores) max = MathF.Max(max, s);
+        if (float.IsNegativeInfinity(max)) return max;
+        var sum = 0f;
+        foreach (var s in scores) sum += MathF.Exp(s - max);
+        return max + MathF.Log(sum);
+    }
+
+    T[] Shuffled<T>(List<T> samples)
+    {
+        var order = samples.ToArray();
+        random.Shuffle(order);
+        return order;
+    }
+
+    /// <summary>In signed bytes: the few greatest are cut, so that the many small ones are told apart.</summary>
+    public Weights Quantised()
+    {
+        var sorted = weights.Select(MathF.Abs).Where(w => w > 0).Order().ToArray();
+        var top = sorted.Length == 0 ? 1 : sorted[(int)(sorted.Length * 0.9995)];
+        var scale = top / 127;
+        return new Weights([.. weights.Select(w => (sbyte)Math.Clamp(MathF.Round(w / scale), -127, 127))], scale);
+    }
+}

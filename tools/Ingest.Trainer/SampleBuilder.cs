@@ -1,0 +1,191 @@
+using Ingest.Text.Quotes;
+using Ingest.Text.Quotes.Learning;
+using Ingest.Text.Tokens;
+
+namespace Ingest.Trainer;
+
+/// <summary>Turns an annotated article into samples: which words are cues, and which of the candidates the annotation chose.</summary>
+sealed class SampleBuilder(AnnotatedArticle article, int mask)
+{
+    readonly Letters letters = new(article);
+    readonly ContentCandidates candidates = new();
+    readonly SourceCandidates sources = new();
+    readonly List<int> buffer = [];
+
+    /// <summary>Attributions whose cue no candidate is.</summary>
+    public int Missed { get; set; }
+
+    public List<CueSample> Cues()
+    {
+        var p = article.Passage;
+        var samples = new List<CueSample>();
+        var byIndex = new Dictionary<int, CueSample>();
+        foreach (var cue in new CueScan(p))
+        {
+            var sample = new CueSample { Cue = cue, Filter = Features(p, cue, Templates.Filter) };
+            samples.Add(sample);
+            byIndex[cue.Index] = sample;
+        }
+        foreach (var gold in article.Gold)
+        {
+            var content = new GoldContent(article, gold, letters);
+            if (content.Total == 0) continue;
+            if (Head(p, gold, byIndex) is not { } head)
+            {
+                Missed++;
+                continue;
+            }
+            if (head.Gold is not null) continue;
+            head.Gold = content;
+            head.Positive = IsSpeech(p, gold, head);
+            head.Ignored = !head.Positive;
+        }
+        return samples;
+    }
+
+    /// <summary>Adds to a sample what may be its content.</summary>
+    public void Expand(CueSample sample)
+    {
+        var p = article.Passage;
+        var cue = sample.Cue;
+        candidates.Fill(p, cue);
+        sample.Features = Features(p, cue, Templates.Cue);
+        sample.Layouts = [.. Enumerable.Range(0, 3).Select(layout =>
+        {
+            buffer.Clear();
+            var sink = new Collect(buffer, mask);
+            ContentFeatures.AddLayout(ref sink, article.Passage, cue, layout, Templates.Layout);
+            return buffer.ToArray();
+        })];
+        sample.Right = Part(cue, candidates.RightStarts, candidates.RightEnds, Templates.RightStart, Templates.RightEnd, Templates.RightSpan);
+        sample.Left = Part(cue, candidates.LeftStarts, candidates.LeftEnds, Templates.LeftStart, Templates.LeftEnd, Templates.LeftSpan);
+        sample.Tail = sample.Left is null ? null : Part(cue, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.TailEnd, Templates.TailSpan);
+        if (sample.Gold is { } gold) Choose(sample, gold);
+    }
+
+    void Choose(CueSample sample, GoldContent gold)
+    {
+        var best = 0.0;
+        void Try(int layout, int left, int right, double overlap)
+        {
+            if (overlap <= best) return;
+            best = overlap;
+            (sample.GoldLayout, sample.GoldLeft, sample.GoldRight) = (layout, left, right);
+        }
+        double Overlap(int shared, int size) => shared / (double)(gold.Total + size - shared);
+        var lefts = sample.Left?.Words.Select((w, i) => (Index: i, Shared: gold.Shared(w.First, w.Last), Size: letters.Of(w.First, w.Last))).ToList() ?? [];
+        var rights = sample.Right?.Words.Select((w, i) => (Index: i, Shared: gold.Shared(w.First, w.Last), Size: letters.Of(w.First, w.Last))).ToList() ?? [];
+        var tails = sample.Tail?.Words.Select((w, i) => (Index: i, Shared: gold.Shared(w.First, w.Last), Size: letters.Of(w.First, w.Last))).ToList() ?? [];
+        foreach (var r in rights) Try(0, -1, r.Index, Overlap(r.Shared, r.Size));
+        foreach (var l in lefts) Try(1, l.Index, -1, Overlap(l.Shared, l.Size));
+        foreach (var l in lefts)
+            foreach (var t in tails)
+                if (l.Shared > 0 && t.Shared > 0) Try(2, l.Index, t.Index, Overlap(l.Shared + t.Shared, l.Size + t.Size));
+        sample.GoldOverlap = best;
+    }
+
+    /// <summary>The choice among phrases for a content; null where the right one is not among them.</summary>
+    public SourceSample? Source(CueSample sample)
+    {
+        if (sample.GoldLayout < 0 || sample.Gold is null) return null;
+        var left = sample.GoldLayout > 0 ? sample.Left!.Words[sample.GoldLeft] : (0, -1);
+        var right = sample.GoldLayout == 0 ? sample.Right!.Words[sample.GoldRight] : sample.GoldLayout == 2 ? sample.Tail!.Words[sample.GoldRight] : (0, -1);
+        var content = new Proposal(sample.Cue, (Layout)sample.GoldLayout, left.Item1, left.Item2, right.Item1, right.Item2, 0);
+        var p = article.Passage;
+        sources.Fill(p, content);
+        var choices = new List<int[]>();
+        buffer.Clear();
+        var none = new Collect(buffer, mask);
+        SourceFeatures.AddNone(ref none, p, content, Templates.Source);
+        choices.Add([.. buffer]);
+        var (gold, best) = (0, 0.0);
+        for (var i = 0; i < sources.Count; i++)
+        {
+            buffer.Clear();
+            var sink = new Collect(buffer, mask);
+            SourceFeatures.Add(ref sink, p, content, sources[i], Templates.Source);
+            choices.Add([.. buffer]);
+            int shared = 0, size = 0, total = 0;
+            foreach (var span in sample.Gold.Attribution.Source) total += span.Length;
+            for (var t = sources[i].First; t < sources[i].End; t++)
+            {
+                size += p.Tokens[t].Length;
+                foreach (var span in sample.Gold.Attribution.Source)
+                    if (span.Contains(p.Tokens[t].Start)) shared += p.Tokens[t].Length;
+            }
+            // The head of a long phrase stands first: `the chairman of the board, a former banker`.
+            var score = shared == 0 ? 0 : shared / (double)(size + total - shared) + (sample.Gold.Attribution.Source[0].Contains(p.Tokens[sources[i].First].Start) && p.Tokens[sources[i].First].Start <= sample.Gold.Attribution.Source[0].Start + 6 ? 1 : 0);
+            if (score > best) (gold, best) = (choices.Count - 1, score);
+        }
+        if (gold == 0 && sample.Gold.Attribution.Source.Length > 0) return null;
+        return new SourceSample([.. choices], gold);
+    }
+
+    PartSample? Part(in CueView cue, Boundaries first, Boundaries last, int startTemplate, int endTemplate, int spanTemplate)
+    {
+        var p = article.Passage;
+        var starts = new int[first.Count][];
+        var ends = new int[last.Count][];
+        var pairs = new List<(int, int, int[])>();
+        var words = new List<(int, int)>();
+        var sink = new Collect(buffer, mask);
+        for (var i = 0; i < first.Count; i++)
+        {
+            buffer.Clear();
+            ContentFeatures.AddStart(ref sink, p, cue, first[i], first.Region(i), startTemplate);
+            starts[i] = [.. buffer];
+        }
+        for (var i = 0; i < last.Count; i++)
+        {
+            buffer.Clear();
+            ContentFeatures.AddEnd(ref sink, p, cue, last[i], last.Region(i), endTemplate);
+            ends[i] = [.. buffer];
+        }
+        for (var i = 0; i < first.Count; i++)
+            for (var j = 0; j < last.Count; j++)
+            {
+                if (!ContentCandidates.Fits(cue, first[i], first.Region(i), last[j], last.Region(j))) continue;
+                buffer.Clear();
+                ContentFeatures.AddSpan(ref sink, p, cue, first[i], last[j], last.Region(j), spanTemplate);
+                pairs.Add((i, j, [.. buffer]));
+                words.Add((first[i], last[j]));
+            }
+        return pairs.Count == 0 ? null : new PartSample { Starts = starts, Ends = ends, Pairs = [.. pairs], Words = [.. words] };
+    }
+
+    int[] Features(in Passage p, in CueView cue, int template)
+    {
+        buffer.Clear();
+        var sink = new Collect(buffer, mask);
+        CueFeatures.Add(ref sink, p, cue, template);
+        return [.. buffer];
+    }
+
+    // Of the words of a cue, the one that it is known by.
+    static CueSample? Head(in Passage p, GoldAttribution gold, Dictionary<int, CueSample> candidates)
+    {
+        CueSample? best = null;
+        var rank = 0;
+        foreach (var span in gold.Cue)
+            for (var i = 0; i < p.Tokens.Length; i++)
+            {
+                if (p.Tokens[i].Start >= span.End) break;
+                if (p.Tokens[i].End <= span.Start || !candidates.TryGetValue(i, out var sample)) continue;
+                var token = p.Tokens[i];
+                var r = token.Is(WordClass.CueWord) ? 6
+                    : token.Is(WordClass.ReportingVerb) && token.Is(WordClass.Verb) && token.Part is not (PartOfSpeech.Noun or PartOfSpeech.Plural) ? 5
+                    : token.Is(WordClass.ReportingVerb) ? 4 : token.Is(WordClass.ReportingNoun) ? 3 : token.Kind == TokenKind.Mark ? 1 : 2;
+                if (r > rank) (best, rank) = (sample, r);
+            }
+        return best;
+    }
+
+    static bool IsSpeech(in Passage p, GoldAttribution gold, CueSample head)
+    {
+        if (p.Tokens[head.Cue.Index].Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord | WordClass.Colon | WordClass.Dash)) return true;
+        foreach (var span in gold.Content)
+            for (var i = 0; i < p.Tokens.Length; i++)
+                if (span.Contains(p.Tokens[i].Start) && p.Inside[i] != 0) return true;
+        return false;
+    }
+}

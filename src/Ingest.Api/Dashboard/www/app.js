@@ -6,6 +6,7 @@ import { day } from './views/day.js';
 import { overview } from './views/overview.js';
 import { people } from './views/people.js';
 import { person } from './views/person.js';
+import { saying } from './views/saying.js';
 import { uploads } from './views/uploads.js';
 import { uploadsAt } from './parts/links.js';
 
@@ -16,6 +17,7 @@ const router = new Router(main, {
   person: { view: person, what: 'the speaker' },
   people: { view: people, what: 'the speakers' },
   article: { view: article, what: 'the article' },
+  saying: { view: saying, what: 'the places' },
   uploads: { view: uploads, what: 'the uploads' },
 });
 

@@ -47,7 +47,10 @@ export class Router {
     // A fragment that is no address of a view is a place in the page.
     if (address && !address.startsWith('#/')) return;
     if (!first && this.#current?.address === address && history.state?.entry === this.#current.entry) return;
-    if (this.#current) this.#current.scroll = this.#lastScroll;
+    if (this.#current) {
+      this.#current.scroll = this.#lastScroll;
+      this.#current.focused = this.#main.contains(document.activeElement) ? document.activeElement : null;
+    }
 
     const entry = history.state?.entry ?? ++this.#entry;
     if (history.state?.entry === undefined) history.replaceState({ entry }, '', address || location.pathname + location.search);
@@ -86,7 +89,7 @@ export class Router {
     } catch (error) {
       if (signal.aborted) return;
       page.title = error.title ?? 'Error';
-      put(page.node, failed(error, error.status === 404 ? undefined : () => this.#open(page, false)),
+      put(page.node, failed(error, error.status === 404 ? undefined : () => this.#open(page, false), 'h1'),
         error.status === 404 && h('p', {}, h('a', { href: '#/' }, 'To the overview')));
     }
     if (this.#current !== page) return;
@@ -111,12 +114,15 @@ export class Router {
     scrollTo({ top: again ? page.scroll : 0, behavior: 'instant' });
     this.#lastScroll = scrollY;
     this.#markNavigation(page.address);
-    // Those who listen are told where they are by the heading; the first page of a visit is read from its top anyway.
+    if (!first) this.#focus(page, again);
+  }
+
+  /** Those who listen are told where they are by the heading; going back, they stand where they left. */
+  #focus(page, again) {
     const heading = page.node.querySelector('h1');
-    if (!first && heading) {
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-    }
+    if (heading) heading.tabIndex = -1;
+    const to = again && page.focused?.isConnected ? page.focused : heading;
+    to?.focus({ preventScroll: true });
   }
 
   #markNavigation(address) {

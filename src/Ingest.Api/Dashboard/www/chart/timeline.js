@@ -65,7 +65,7 @@ export function timeline({ days, first, last, label, rangeAt, dateAt = dayAt, wi
     read(to);
   });
 
-  return h('figure.timeline', {},
+  return h(`figure.timeline.${withArticles ? 'both' : 'alone'}`, {},
     h('figcaption.timeline-legend', {},
       h('span', {}, h('span.key-box.quotes', { 'aria-hidden': 'true' }), 'Quotes'),
       withArticles && h('span', {}, h('span.key-box.articles', { 'aria-hidden': 'true' }), 'Articles'),
@@ -77,7 +77,7 @@ const describe = (bin) => `${range(bin.first, bin.last)}: ${counted(bin.quotes, 
 
 function draw(plot, { shown, unit, width, withArticles }, read, pick, click) {
   const css = (name) => () => getComputedStyle(plot).getPropertyValue(name).trim();
-  const bars = (share) => uPlot.paths.bars({ size: [share, 48], radius: 0.1 });
+  const bars = (share) => uPlot.paths.bars({ size: [share, 56 * share], radius: 0.1 });
   // Bars within bars want room; where there is none, articles are a line.
   const articles = shown.length < width / 20
     ? { fill: css('--chart-articles'), stroke: css('--chart-articles'), width: 0, paths: bars(0.34), points: { show: false } }
@@ -94,7 +94,7 @@ function draw(plot, { shown, unit, width, withArticles }, read, pick, click) {
     ],
     series: [
       {},
-      { fill: css('--chart-quotes'), stroke: css('--chart-quotes'), width: 0, paths: bars(0.82), points: { show: false } },
+      { fill: css('--quotes'), stroke: css('--quotes'), width: 0, paths: bars(0.82), points: { show: false } },
       ...(withArticles ? [articles] : []),
     ],
     hooks: {
@@ -102,7 +102,9 @@ function draw(plot, { shown, unit, width, withArticles }, read, pick, click) {
       setSelect: [(u) => {
         if (u.select.width < 6) return;
         const bound = (left) => Math.max(0, Math.min(shown.length - 1, Math.round(u.posToVal(left, 'x'))));
-        pick(bound(u.select.left), bound(u.select.left + u.select.width));
+        const [from, to] = [bound(u.select.left), bound(u.select.left + u.select.width)];
+        u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+        pick(from, to);
       }],
     },
   }, [shown.map((_, index) => index), shown.map((bin) => bin.quotes), ...(withArticles ? [shown.map((bin) => bin.articles)] : [])], plot);

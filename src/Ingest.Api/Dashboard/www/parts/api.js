@@ -2,6 +2,11 @@ import { askForKey } from './key.js';
 
 /** What went wrong, in the words of the app where it gave any (RFC 9457). */
 export class Problem extends Error {
+  /** The whole answer, where there was one. */
+  body = null;
+  /** After how many seconds to try again, where the app says so. */
+  wait = undefined;
+
   /** @param {number} status HTTP status; 0 where there was no answer */
   constructor(status, title, detail) {
     super(detail ? `${title} ${detail}` : title);
@@ -40,13 +45,16 @@ function newKey() {
  * @param {Record<string, string | number | undefined | null | string[]>} [values] the query; what is empty is left out, a list is repeated
  * @param {AbortSignal} [signal]
  */
-export const get = (route, values = {}, signal = undefined) => ask(`${route}${queryOf(values)}`, { signal });
+export const get = async (route, values = {}, signal = undefined) => (await ask(`${route}${queryOf(values)}`, { signal })).json();
+
+/** GETs the whole of a list in another form, as a file. */
+export const fetchWhole = async (route, values) => (await ask(`${route}${queryOf(values)}`, {})).blob();
 
 /** POSTs a form to a route under `api/`; waits and tries again where the app has too much to do. */
 export async function post(route, body) {
   for (let tries = 0; ; tries++) {
     try {
-      return await ask(route, { method: 'POST', body });
+      return await (await ask(route, { method: 'POST', body })).json();
     } catch (error) {
       if (![429, 503].includes(error.status) || tries === 8) throw error;
       await new Promise((resolve) => setTimeout(resolve, 1000 * (error.wait ?? 2)));
@@ -65,8 +73,8 @@ function queryOf(values) {
 async function ask(address, options) {
   for (;;) {
     const used = key.get();
-    const response = await reach(`api/${address}`, { ...options, headers: { accept: 'application/json', ...keyHeaders() } });
-    if (response.ok) return response.json();
+    const response = await reach(`api/${address}`, { ...options, headers: keyHeaders() });
+    if (response.ok) return response;
     // Another request may have been given the key while this one was under way.
     if (response.status === 401 && (used !== key.get() || (await newKey()))) continue;
     throw await problemOf(response);

@@ -13,4 +13,5 @@ export const dayAt = (date) => `#/day/${encodeURIComponent(date)}`;
 export const personAt = (slug, values = {}) => `#/person/${encodeURIComponent(slug)}${query(values)}`;
 export const peopleAt = (values = {}) => `#/people${query(values)}`;
 export const articleAt = (id, number) => `#/article/${encodeURIComponent(id)}${query({ quote: number })}`;
+export const sayingAt = (id, number) => `#/saying/${encodeURIComponent(id)}/${number}`;
 export const uploadsAt = () => '#/uploads';

@@ -1,5 +1,5 @@
 import { h, outward } from './dom.js';
-import { articleAt, dayAt, personAt } from './links.js';
+import { articleAt, dayAt, personAt, sayingAt } from './links.js';
 import { shortDate } from './format.js';
 
 /** The three kinds of quote, in the words that the page uses. */
@@ -15,9 +15,8 @@ export function speaker(quote) {
   return h('span.speaker.unnamed', {}, quote.speaker ?? 'Speaker not told');
 }
 
-/** The words of a quote, marks around those that stood in marks. */
+/** The words of a quote; those of a direct one get quotation marks by its style. */
 export function words(quote) {
-  if (quote.type === 'direct') return h('blockquote.words.direct', {}, h('p', {}, quote.text));
   return h(`blockquote.words.${quote.type}`, {}, h('p', {}, quote.text));
 }
 
@@ -25,9 +24,9 @@ export function words(quote) {
  * A quote in a list.
  *
  * @param {object} quote a stored quote
- * @param {{withSpeaker?: boolean, withArticle?: boolean}} shown
+ * @param {{withSpeaker?: boolean, withArticle?: boolean, withSaying?: boolean}} shown
  */
-export function quoteItem(quote, { withSpeaker = true, withArticle = true } = {}) {
+export function quoteItem(quote, { withSpeaker = true, withArticle = true, withSaying = true } = {}) {
   return h('li.quote', {},
     words(quote),
     h('p.attribution', {},
@@ -37,5 +36,6 @@ export function quoteItem(quote, { withSpeaker = true, withArticle = true } = {}
       h('a', { href: articleAt(quote.articleId, quote.number) }, quote.title || 'Article without a headline'),
       h('span.sep', {}, ' · '),
       h('a', { href: dayAt(quote.date) }, shortDate(quote.date)),
-      quote.source && [h('span.sep', {}, ' · '), outward(quote.url, quote.source)]));
+      quote.source && [h('span.sep', {}, ' · '), outward(quote.url, quote.source)],
+      withSaying && [h('span.sep', {}, ' · '), h('a', { href: sayingAt(quote.articleId, quote.number) }, 'Where else')]));
 }

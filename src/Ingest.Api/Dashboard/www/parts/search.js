@@ -18,7 +18,10 @@ export function search(form) {
   let asked = new AbortController();
 
   const close = () => {
+    clearTimeout(timer);
+    asked.abort();
     list.hidden = true;
+    list.replaceChildren();
     chosen = -1;
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
@@ -34,8 +37,6 @@ export function search(form) {
   };
 
   const open = (address) => {
-    clearTimeout(timer);
-    asked.abort();
     close();
     input.value = '';
     location.hash = address;
@@ -46,7 +47,10 @@ export function search(form) {
     asked = new AbortController();
     const { signal } = asked;
     const prefix = input.value.trim();
-    if (!prefix) return close();
+    if (!prefix) {
+      close();
+      return;
+    }
     try {
       const found = await get('summaries/speakers', { prefix, order: 'quotes', size: most }, signal);
       if (signal.aborted) return;

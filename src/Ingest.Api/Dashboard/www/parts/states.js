@@ -6,10 +6,10 @@ export const loading = (what, lines = 4) =>
     h('span.unseen', {}, `Loading ${what}.`),
     Array.from({ length: lines }, () => h('span.loading-line', { 'aria-hidden': 'true' })));
 
-/** An error: what happened, and a way on. */
-export function failed(error, again) {
+/** An error: what happened, and a way on. @param {string} heading the tag of its heading: `h1` where the error is all there is */
+export function failed(error, again, heading = 'h2') {
   return h('section.notice.bad', { role: 'alert' },
-    h('h2', {}, error.title ?? 'This page could not be shown.'),
+    h(heading, {}, error.title ?? 'This page could not be shown.'),
     h('p', {}, error.detail ?? String(error.message ?? error)),
     again && h('button', { onclick: again }, 'Try again'));
 }

@@ -32,7 +32,6 @@ session.addEventListener('change', () => {
 });
 
 function draw() {
-  const settled = session.stored.length + session.refused.length;
   node.hidden = session.found === 0 && session.failures.length === 0;
   node.setAttribute('aria-busy', String(session.busy));
   // Sending is half of it, storing the other.
@@ -40,7 +39,7 @@ function draw() {
   bar.value = session.sent + Math.max(0, session.sent - session.awaited);
   if (!session.busy) bar.value = bar.max;
   state.textContent = wording();
-  tell(settled);
+  tell();
 
   put(problems, session.failures.length > 0 && failed(
     { title: `${counted(session.unsent, 'file')} could not be sent.`, detail: [...new Set(session.failures.map((one) => one.error.message))].join(' ') },
@@ -49,7 +48,7 @@ function draw() {
     session.refused.length > refusedShown && h('li', {}, `and ${number(session.refused.length - refusedShown)} more that were refused`));
   put(stored, session.stored.slice(0, storedShown).map((one) => h('li', {},
     h('a', { href: articleAt(one.articleId) }, one.title || one.name),
-    h('span', {}, counted(one.quotes, 'quote')))),
+    h('span', {}, one.later ? 'a later version is stored' : counted(one.quotes, 'quote')))),
   session.stored.length > storedShown && h('li', {}, `and ${number(session.stored.length - storedShown)} before`));
 }
 

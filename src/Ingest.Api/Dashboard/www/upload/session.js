@@ -15,7 +15,7 @@ class Session extends EventTarget {
   found = 0;
   /** Files whose batch was answered. */
   sent = 0;
-  /** Articles stored, newest first. @type {{name: string, articleId: string, title: string, quotes: number}[]} */
+  /** Articles stored, newest first; `later` where a later version was. @type {{name: string, articleId: string, title: string, quotes: number, later: boolean}[]} */
   stored = [];
   /** Files that are no articles, newest first. @type {{name: string, reason: string}[]} */
   refused = [];
@@ -152,10 +152,10 @@ class Session extends EventTarget {
   #settle(asked, statuses) {
     const left = [];
     asked.forEach((one, at) => {
-      const status = statuses[at];
-      if (status.state === 'stored') this.stored.unshift({ ...one, articleId: status.articleId ?? one.articleId });
-      else if (status.state === 'refused' || status.state === 'poisoned') this.refused.unshift({ name: one.name, reason: status.reason });
-      else left.push(one);
+      const { state, articleId, reason } = statuses[at];
+      if (state === 'waiting') left.push(one);
+      else if (state === 'stored' || state === 'superseded') this.stored.unshift({ ...one, articleId: articleId ?? one.articleId, later: state === 'superseded' });
+      else this.refused.unshift({ name: one.name, reason: reason ?? 'It was taken out of the container before it was read.' });
     });
     this.#awaited = [...this.#awaited.slice(asked.length), ...left];
     return asked.length - left.length;

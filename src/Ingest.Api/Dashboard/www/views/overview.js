@@ -1,6 +1,7 @@
 import { get } from '../parts/api.js';
 import { everyDay } from '../parts/days.js';
 import { h } from '../parts/dom.js';
+import { csv } from '../parts/download.js';
 import { counted, DAY, isDate, range, toDate, toTime } from '../parts/format.js';
 import { overviewAt, peopleAt } from '../parts/links.js';
 import { growing } from '../parts/more.js';
@@ -45,7 +46,7 @@ export async function overview({ query, signal }) {
       h('section', { 'aria-labelledby': 'newest' },
         h('h2', { id: 'newest' }, narrowed ? 'Newest quotes of these days' : 'Newest quotes'),
         quotes.items.length
-          ? growing({ first: quotes, load: quotesOf, row: quoteItem, one: 'quote', list: h('ol.quotes') })
+          ? [growing({ first: quotes, load: quotesOf, row: (quote) => quoteItem(quote), one: 'quote', list: h('ol.quotes') }), csv('quotes', asked, 'quotes')]
           : empty('There are articles, and no quotes were found in them.'))));
   return { title: narrowed ? range(from, to) : 'Overview', node };
 }

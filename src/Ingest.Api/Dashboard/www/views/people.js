@@ -1,5 +1,6 @@
 import { get } from '../parts/api.js';
 import { h } from '../parts/dom.js';
+import { csv } from '../parts/download.js';
 import { counted, isDate, range } from '../parts/format.js';
 import { peopleAt, uploadsAt } from '../parts/links.js';
 import { growing } from '../parts/more.js';
@@ -34,7 +35,7 @@ export async function people({ query, signal }) {
     h('div.chips', { role: 'group', 'aria-label': 'Order' }, order('quotes', 'Most quoted'), order('name', 'By name'),
       asked.prefix && h('a.chip', { href: peopleAt({ ...asked, prefix: undefined }) }, 'All names')),
     first.items.length
-      ? growing({ first, load, row: (one) => rankedRow(one, most), one: 'speaker', list: h('ol.ranked.wide') })
+      ? [growing({ first, load, row: (one) => rankedRow(one, most), one: 'speaker', list: h('ol.ranked.wide') }), csv('summaries/speakers', asked, 'speakers')]
       : empty(asked.prefix ? 'No speaker’s name has a word that starts so. Fewer letters may help.' : 'Nobody is quoted yet. ', !asked.prefix && h('a', { href: uploadsAt() }, 'Upload articles')));
   return { title: asked.prefix ? `${counted(first.items.length, 'speaker')}: ${asked.prefix}` : 'People', node };
 }

@@ -1,5 +1,6 @@
 import { get, Problem } from '../parts/api.js';
 import { h } from '../parts/dom.js';
+import { csv } from '../parts/download.js';
 import { counted, isDate, number, range } from '../parts/format.js';
 import { peopleAt, personAt } from '../parts/links.js';
 import { growing } from '../parts/more.js';
@@ -11,18 +12,20 @@ import { timeline } from '../chart/timeline.js';
 
 const withShown = 10;
 
-/** `#/person/ada-okonkwo?from=&to=&type=&about=1`: a speaker's roles, days, kinds of quote, company and quotes. */
+/** `#/person/ada-okonkwo?from=&to=&type=&naming=&about=1`: a speaker's roles, days, kinds of quote, company and quotes. */
 export async function person({ path: [slug], query, signal }) {
   const given = (name) => (isDate(query.get(name)) ? query.get(name) : undefined);
   const asked = {
     from: given('from'),
     to: given('to'),
     type: query.get('type') in kinds ? query.get('type') : undefined,
+    naming: query.get('naming')?.trim() || undefined,
     about: query.has('about') ? '1' : undefined,
   };
   const narrowed = Object.values(asked).some(Boolean);
-  const whose = asked.about ? { mentions: slug } : { speaker: slug };
-  const quotesOf = (next) => get('quotes', { ...whose, from: asked.from, to: asked.to, type: asked.type, size: 20, next }, signal);
+  const whose = asked.about ? { mentions: slug } : { speaker: slug, mentions: asked.naming };
+  const which = { ...whose, from: asked.from, to: asked.to, type: asked.type };
+  const quotesOf = (next) => get('quotes', { ...which, size: 20, next }, signal);
   const [found, quotes] = await Promise.all([
     get(`summaries/speakers/${encodeURIComponent(slug)}`, { size: 20 }, signal).catch((error) => {
       if (error.status === 404) throw new Problem(404, 'Nobody of that name is quoted.', 'The search above finds speakers by the start of a name.');
@@ -50,13 +53,23 @@ export async function person({ path: [slug], query, signal }) {
         h('h2', { id: 'said-quotes' }, asked.about ? `Quotes that name ${found.name}` : 'Quotes'),
         h('div.chips', { role: 'group', 'aria-label': 'Which quotes' },
           chip('Said by', { about: undefined }, !asked.about),
-          chip('Said about', { about: '1', type: undefined }, asked.about),
+          chip('Said about', { about: '1', type: undefined, naming: undefined }, asked.about),
           Object.entries(kinds).map(([type, { name }]) => chip(name, { type: asked.type === type ? undefined : type }, asked.type === type)),
           (asked.from || asked.to) && h('a.chip.narrowed', { href: narrow({ from: undefined, to: undefined }) },
             range(asked.from ?? found.first, asked.to ?? found.last), h('span', { 'aria-hidden': 'true' }, ' ×'), h('span.unseen', {}, ', show all days'))),
-        list(quotes ?? found.latest, quotesOf, asked.about))));
+        !asked.about && naming(asked.naming, narrow),
+        list(quotes ?? found.latest, quotesOf, asked.about),
+        csv('quotes', which, slug))));
   return { title: found.name, node };
 }
+
+/** Narrows to the quotes that name somebody. */
+const naming = (whom, narrow) => h('form.naming', {
+  onsubmit: (event) => {
+    event.preventDefault();
+    location.hash = narrow({ naming: event.target.elements.whom.value.trim() });
+  },
+}, h('label', { for: 'whom' }, 'Naming'), h('input', { id: 'whom', name: 'whom', value: whom, autocomplete: 'off', placeholder: 'somebody’s full name' }), h('button', {}, 'Show'));
 
 function list(first, load, about) {
   if (first.items.length === 0) return empty(about ? 'No quote of anybody else names this speaker.' : 'No quote fits. Take a chip above away to see more.');

@@ -1,0 +1,263 @@
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Speakers;
+
+/// <summary>
+/// Finds the names in a sentence: runs of capitalised words with the small words that names have inside (<c>van der</c>,
+/// <c>University of</c>), cut into title and name.
+/// </summary>
+readonly ref struct NameScanner(TokenizedText text, Cast cast)
+{
+    const int MostWords = 12;
+
+    const WordClass NeverInName = WordClass.Determiner | WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.IndefinitePronoun
+        | WordClass.Possessive | WordClass.Relative | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Be
+        | WordClass.Have | WordClass.Do | WordClass.Modal | WordClass.Negation | WordClass.Weekday | WordClass.Month;
+
+    const WordClass Common = WordClass.Noun | WordClass.Adjective | WordClass.Verb | WordClass.Adverb | WordClass.Time | WordClass.NumberWord;
+
+    const WordClass OpensSentence = WordClass.Stop | WordClass.DoubleMark | WordClass.Colon | WordClass.OpenBracket | WordClass.Ellipsis;
+
+    readonly ReadOnlySpan<Token> tokens = text.Tokens;
+    readonly string text = text.Text;
+    readonly Cast cast = cast;
+
+    /// <summary>Adds the names of sentence number <paramref name="index"/> to the cast.</summary>
+    public void Read(in Sentence sentence, int index)
+    {
+        var headline = sentence.Paragraph == 0;
+        for (var at = sentence.First; at < sentence.End;)
+        {
+            if (!Begins(at, sentence.First, headline))
+            {
+                at++;
+                continue;
+            }
+            var end = RunEnd(at, sentence.End, headline);
+            Cut(at, end, sentence.First, index);
+            at = end;
+        }
+    }
+
+    ReadOnlySpan<char> Word(int index) => tokens[index].Of(text);
+
+    bool Begins(int at, int sentenceStart, bool headline)
+    {
+        ref readonly var token = ref tokens[at];
+        if (token.Kind != TokenKind.Word || token.Shape == WordShape.Lower) return false;
+        var opens = at == sentenceStart || tokens[at - 1].Is(OpensSentence) || headline;
+        if (token.Is(NeverInName))
+        {
+            if (token.Shape == WordShape.Upper && token.Length is 2 or 3 && !headline && token.Is(WordClass.ObjectPronoun | WordClass.Relative)) return true;
+            return IsFirstName(at) && IsCapitalisedName(at + 1) && !tokens[at + 1].Is(WordClass.Verb) && tokens[at + 1].Spaced;
+        }
+        if (!opens || !token.Is(Common) || token.Shape == WordShape.Upper && !headline) return true;
+        if (token.Is(WordClass.Title | WordClass.PersonNoun)) return true;
+        const NameClass named = NameClass.First | NameClass.Surname | NameClass.Place | NameClass.Organisation | NameClass.Nationality | NameClass.Office | NameClass.Honorific | NameClass.Opens;
+        return (NameLexicon.Find(Word(at)) & named) != NameClass.None || cast.Knows(tokens[at], text)
+            || (!headline && IsOrganisationWord(at + 1) && tokens[at].Is(WordClass.Noun | WordClass.Adjective));
+    }
+
+    bool IsOrganisationWord(int at) => IsCapitalisedName(at) && (NameLexicon.Find(Word(at)) & NameClass.OrganisationWord) != NameClass.None;
+
+    bool IsFirstName(int at) => (NameLexicon.Find(Word(at)) & NameClass.First) != NameClass.None;
+
+    bool IsCapitalisedName(int at) => at < tokens.Length && tokens[at].IsCapitalised && !tokens[at].Is(NeverInName);
+
+    int RunEnd(int start, int limit, bool headline)
+    {
+        var organisation = false;
+        var linked = false;
+        limit = Math.Min(limit, start + MostWords);
+        var at = start;
+        while (at < limit)
+        {
+            organisation |= (NameLexicon.Find(Word(at)) & (NameClass.OrganisationWord | NameClass.Role)) != NameClass.None;
+            at++;
+            if (at >= limit) break;
+            ref readonly var token = ref tokens[at];
+            if (token.IsCapitalised)
+            {
+                if (!token.Spaced || (headline && IsHeadlineVerb(at))) break;
+                if (!token.Is(NeverInName)) continue;
+                // Theresa May, Kanye West's will; but not "Trump In Ohio".
+                if (token.Is(WordClass.Month | WordClass.Modal) && at - start == 1 && IsFirstName(start)) continue;
+                break;
+            }
+            var next = at + 1;
+            if (next >= limit) break;
+            if (token.Kind == TokenKind.Word)
+            {
+                if (Word(at) is "of" or "for" or "to" && organisation)
+                {
+                    if (Word(next) is "the" && next + 1 < limit) next++;
+                    if (!IsCapitalisedName(next) || (headline && !IsOrganisationWord(next - 1))) break;
+                    linked = true;
+                    at = next;
+                    continue;
+                }
+                if (Word(at) is "and" && linked && IsCapitalisedName(next) && !IsFirstName(next))
+                {
+                    at = next;
+                    continue;
+                }
+                var particle = at;
+                while (particle < limit && tokens[particle].Kind == TokenKind.Word && (NameLexicon.Find(Word(particle)) & NameClass.Particle) != NameClass.None) particle++;
+                if (particle == at || particle - at > 2 || particle >= limit || !IsCapitalisedName(particle) || IsRoleWord(at - 1)) break;
+                at = particle;
+                continue;
+            }
+            if (Word(at) is "&" && IsCapitalisedName(next))
+            {
+                at = next;
+                continue;
+            }
+            if (token.Is(WordClass.Comma) && tokens[next].IsCapitalised && IsTail(next))
+            {
+                at = next;
+                continue;
+            }
+            break;
+        }
+        return at;
+    }
+
+    bool IsTail(int at) => (NameLexicon.Find(Word(at)) & NameClass.Suffix) != NameClass.None || Word(at) is "Inc." or "Inc" or "LLC" or "Ltd." or "LLP" or "Ltd";
+
+    // A headline capitalises its verbs: "Trump Says", "Clinton Accuses".
+    bool IsHeadlineVerb(int at) => tokens[at].Is(WordClass.ReportingVerb | WordClass.BeliefVerb)
+        || (tokens[at].Is(WordClass.Verb) && !tokens[at].Is(WordClass.Noun) && (NameLexicon.Find(Word(at)) & (NameClass.First | NameClass.Surname)) == NameClass.None);
+
+    bool IsRoleWord(int at) => tokens[at].Is(WordClass.Title | WordClass.PersonNoun) || (NameLexicon.Find(Word(at)) & (NameClass.Role | NameClass.Office)) != NameClass.None;
+
+    /// <summary>Takes title and modifiers off a run and adds what is left to the cast.</summary>
+    void Cut(int start, int end, int sentenceStart, int sentence)
+    {
+        Span<NameClass> classes = stackalloc NameClass[MostWords];
+        classes = classes[..(end - start)];
+        for (var i = 0; i < classes.Length; i++) classes[i] = tokens[start + i].Kind == TokenKind.Word ? NameLexicon.Find(Word(start + i)) : NameClass.None;
+
+        var name = AfterTitle(start, classes, out var gender, out var titled);
+        if (name < 0) name = titled ? 0 : AfterModifiers(start, classes);
+        if (name >= classes.Length) return;
+        if (classes[^1] is var last && last == NameClass.Role && !titled && classes.Length - name == 1) return;
+
+        var words = classes[name..];
+        var kind = titled ? NameKind.Person : KindOf(start + name, end, words);
+        if (titled && (words[^1] & NameClass.OrganisationWord) != NameClass.None && words.Length > 1 && (words[0] & NameClass.First) == NameClass.None) kind = NameKind.Organisation;
+        if (kind == NameKind.Unknown && words.Length == 1 && (words[0] & (NameClass.Nationality | NameClass.Honorific | NameClass.Office | NameClass.Role)) != NameClass.None
+            && !cast.Knows(tokens[start + name], text)) return;
+        if (kind == NameKind.Unknown && start + name > 0 && tokens[start + name - 1].Is(WordClass.Determiner) && !tokens[start + name - 1].Is(WordClass.Possessive)
+            && start + name > sentenceStart && Word(start + name - 1) is "the" or "The" && (end >= tokens.Length || !IsModifier(end))) kind = NameKind.Organisation;
+        if (gender == Gender.Unknown && kind == NameKind.Person) gender = GenderOf(words[0]);
+        cast.Add(new NameMention(start + name, end, -1, sentence, -1) { Kind = kind, Gender = gender, Titled = titled });
+    }
+
+    // Words before a noun are about something else: "the Trump campaign".
+    bool IsModifier(int after) => tokens[after].Kind == TokenKind.Word && tokens[after].Shape == WordShape.Lower && tokens[after].Is(WordClass.Noun) && !tokens[after].Is(WordClass.FiniteVerb);
+
+    /// <summary>Where the name begins after the last title of the run; -1 where there is no title before a name.</summary>
+    int AfterTitle(int start, ReadOnlySpan<NameClass> classes, out Gender gender, out bool titled)
+    {
+        gender = Gender.Unknown;
+        titled = false;
+        for (var i = classes.Length - 2; i >= 0; i--)
+        {
+            ref readonly var token = ref tokens[start + i];
+            var title = (classes[i] & (NameClass.Honorific | NameClass.Office | NameClass.Role)) != NameClass.None || token.Is(WordClass.Title | WordClass.PersonNoun);
+            if (!title || !token.IsCapitalised) continue;
+            // Dean Smith: a first name that is an office too, with nothing before it.
+            if ((classes[i] & NameClass.First) != NameClass.None && (classes[i + 1] & NameClass.First) == NameClass.None && i == 0 && !Word(start + i).EndsWith(".")) continue;
+            if (i > 0 && (classes[i - 1] & NameClass.First) != NameClass.None && (classes[i] & (NameClass.Honorific | NameClass.Office)) == NameClass.None) continue;
+            var name = i + 1;
+            if (!tokens[start + name].IsCapitalised)
+            {
+                // Ambassador to the United Nations Vassily Nebenzia.
+                while (name < classes.Length && ((classes[name] & NameClass.First) == NameClass.None || name < i + 3 || name == classes.Length - 1)) name++;
+                if (name >= classes.Length) return -1;
+            }
+            else if (classes.Length - name == 1 && (classes[name] & NameClass.OrganisationWord) != NameClass.None) return -1;
+            titled = true;
+            gender = (classes[i] & NameClass.ToMan) != NameClass.None ? Gender.Male
+                : (classes[i] & NameClass.ToWoman) != NameClass.None || Word(start + i).EndsWith("woman", StringComparison.OrdinalIgnoreCase) ? Gender.Female : Gender.Unknown;
+            // Senate Majority Leader Mitch McConnell; and General Motors is none.
+            if ((classes[i] & NameClass.Opens) != NameClass.None && Joined(start + i, start + i + 2, NameClass.Organisation | NameClass.Place))
+            {
+                titled = false;
+                gender = Gender.Unknown;
+                continue;
+            }
+            return name;
+        }
+        return -1;
+    }
+
+    /// <summary>Where the name begins after nationality, place or organisation: <c>Texas Republican Ted Cruz</c>, <c>United Nations</c> …</summary>
+    int AfterModifiers(int start, ReadOnlySpan<NameClass> classes)
+    {
+        if ((classes[0] & NameClass.First) != NameClass.None && (classes[0] & (NameClass.Place | NameClass.Nationality)) == NameClass.None) return 0;
+        for (var i = 1; i + 1 < classes.Length; i++)
+        {
+            if ((classes[i] & NameClass.First) == NameClass.None || (classes[i + 1] & NameClass.OrganisationWord) != NameClass.None) continue;
+            if (!tokens[start + i - 1].IsCapitalised) return 0;
+            const NameClass modifier = NameClass.Nationality | NameClass.Place | NameClass.Organisation | NameClass.OrganisationWord | NameClass.Role;
+            if ((classes[i - 1] & modifier) != NameClass.None || Joined(start, start + i, NameClass.Place | NameClass.Organisation)) return i;
+            return 0;
+        }
+        return 0;
+    }
+
+    NameKind KindOf(int first, int end, ReadOnlySpan<NameClass> words)
+    {
+        if (words.Length > 1 && (words[0] & NameClass.Opens) != NameClass.None)
+        {
+            if (Joined(first, end, NameClass.Place)) return NameKind.Place;
+            if (Joined(first, end, NameClass.Organisation)) return NameKind.Organisation;
+        }
+        if (words.Length == 1)
+        {
+            return (words[0] & NameClass.Surname) != NameClass.None ? NameKind.Person
+                : (words[0] & NameClass.Place) != NameClass.None ? NameKind.Place
+                : (words[0] & (NameClass.Organisation | NameClass.OrganisationWord)) != NameClass.None ? NameKind.Organisation
+                : NameKind.Unknown;
+        }
+        var organisation = false;
+        for (var i = 0; i < words.Length; i++)
+        {
+            organisation |= (words[i] & NameClass.OrganisationWord) != NameClass.None || !tokens[first + i].IsCapitalised && Word(first + i) is "of" or "for" or "&";
+        }
+        var given = (words[0] & NameClass.First) != NameClass.None && (words[0] & (NameClass.Place | NameClass.Nationality | NameClass.OrganisationWord)) == NameClass.None;
+        if (given && words.Length is 2 or 3 && organisation && IsSurnameToo(end - 1) && (words[0] & NameClass.Surname) == NameClass.None) return NameKind.Person;
+        if (organisation) return NameKind.Organisation;
+        if ((words[0] & NameClass.Organisation) != NameClass.None && !given) return NameKind.Organisation;
+        if (given && words.Length <= 5) return NameKind.Person;
+        if (IsInitial(first) && words.Length <= 4) return NameKind.Person;
+        if (words.Length is 2 or 3 && (words[^1] & (NameClass.Surname | NameClass.Suffix)) != NameClass.None && (words[0] & (NameClass.Place | NameClass.Nationality)) == NameClass.None) return NameKind.Person;
+        return NameKind.Unknown;
+    }
+
+    bool IsInitial(int at) => tokens[at].Length <= 4 && text[tokens[at].End - 1] == '.' && tokens[at].Shape is WordShape.Upper or WordShape.Capitalised
+        && (NameLexicon.Find(Word(at)) & (NameClass.Place | NameClass.Office | NameClass.Honorific)) == NameClass.None;
+
+    bool IsSurnameToo(int at) => Word(at) is "Church" or "House" or "Post" or "Power" or "Hall" or "Wells" or "Brothers" or "Labor" or "Watch" or "Force" or "Board" or "Clubb" or "Banks"
+        || (NameLexicon.Find(Word(at)) & NameClass.Surname) != NameClass.None;
+
+    /// <summary>Whether the words with hyphens between them are a known name.</summary>
+    bool Joined(int first, int end, NameClass classes)
+    {
+        Span<char> joined = stackalloc char[40];
+        var length = 0;
+        for (var i = first; i < end; i++)
+        {
+            var word = Word(i);
+            if (length + word.Length + 1 > joined.Length) return false;
+            if (length > 0) joined[length++] = '-';
+            word.CopyTo(joined[length..]);
+            length += word.Length;
+        }
+        return (NameLexicon.Find(joined[..length]) & classes) != NameClass.None;
+    }
+
+    static Gender GenderOf(NameClass first) => (first & NameClass.Male) != NameClass.None && (first & (NameClass.Female | NameClass.Unisex)) == NameClass.None ? Gender.Male
+        : (first & NameClass.Female) != NameClass.None && (first & (NameClass.Male | NameClass.Unisex)) == NameClass.None ? Gender.Female : Gender.Unknown;
+}

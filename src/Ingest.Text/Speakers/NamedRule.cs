@@ -1,0 +1,23 @@
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Speakers;
+
+/// <summary>
+/// A phrase whose head is a name means whom the name means (<c>Mr. Stoltenberg</c>, <c>Russian Deputy Foreign Minister Sergey
+/// Ryabkov</c>), and so does one with the name in apposition (<c>his lawyer, Jane Roe,</c>).
+/// </summary>
+static class NamedRule
+{
+    /// <summary>The member named; -1 where the head is no name.</summary>
+    public static int Member(Scene scene, in SourcePhrase phrase)
+    {
+        var mentions = scene.Cast.Mentions[scene.Cast.Within(phrase.First, phrase.End)];
+        foreach (ref var mention in mentions)
+            if (mention.End == phrase.CoreEnd) return mention.Member;
+        var tokens = scene.Text.Tokens;
+        if (phrase.CoreEnd >= phrase.End || !tokens[phrase.CoreEnd].Is(WordClass.Comma) || !RoleReader.IsHead(scene, phrase.Head)) return -1;
+        foreach (ref var mention in mentions)
+            if (mention.First > phrase.CoreEnd && mention.First <= phrase.CoreEnd + 3 && mention.Kind == NameKind.Person) return mention.Member;
+        return -1;
+    }
+}

@@ -1,0 +1,114 @@
+using Ingest.Text.Articles;
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Speakers;
+
+/// <summary>
+/// Whom a pronoun means: of those named before it, the one whom it fits and who is nearest to mind. Those who are only
+/// spoken about inside quotes come last; the one who spoke before, and the subject of the sentence before, come first.
+/// </summary>
+static class PronounRule
+{
+    /// <summary>So many mentions are looked back at.</summary>
+    const int Reach = 48;
+
+    /// <summary>So many sentences back somebody is still in mind.</summary>
+    const int Sentences = 7;
+
+    /// <summary>The member meant by <c>he</c> or <c>she</c> (or a role that any person may have) at a token; -1 where nobody fits.</summary>
+    public static int Person(Scene scene, int at, Gender gender)
+    {
+        var member = Best(scene, at, gender, organisation: false);
+        if (member >= 0 && gender != Gender.Unknown && scene.Cast[member].Gender == Gender.Unknown)
+        {
+            scene.Cast[member].Gender = gender;
+            if (scene.Cast[member].Kind == NameKind.Unknown) scene.Cast[member].Kind = NameKind.Person;
+        }
+        return member;
+    }
+
+    /// <summary>The organisation meant by <c>it</c> or <c>the company</c> at a token; -1 where there is none.</summary>
+    public static int Organisation(Scene scene, int at) => Best(scene, at, Gender.Unknown, organisation: true);
+
+    static int Best(Scene scene, int at, Gender gender, bool organisation)
+    {
+        var mentions = scene.Cast.Mentions;
+        var here = scene.SentenceOf(at);
+        var headline = scene.Text.Sentences[here].Paragraph == 0;
+        var last = LastBefore(scene, at, headline);
+        int best = -1, bestScore = 0;
+        for (var i = last; i >= (headline ? scene.Cast.BodyCount : 0) && last - i < Reach; i--)
+        {
+            var distance = here - mentions[i].Sentence;
+            if (distance > Sentences) break;
+            var score = Score(scene, i, at, distance, gender, organisation);
+            if (score <= bestScore) continue;
+            (best, bestScore) = (mentions[i].Member, score);
+        }
+        if (scene.LastMember >= 0 && here - scene.SentenceOf(scene.LastSource) is >= 0 and <= Sentences and var since && Fits(scene, scene.LastMember, gender, organisation))
+        {
+            var score = 62 - 9 * since;
+            if (score > bestScore) best = scene.LastMember;
+        }
+        return best >= 0 ? best : First(scene, at, here, gender, organisation);
+    }
+
+    static int Score(Scene scene, int index, int at, int distance, Gender gender, bool organisation)
+    {
+        ref readonly var mention = ref scene.Cast.Mentions[index];
+        if (mention.InContent == scene.Current + 1 || !Fits(scene, mention.Member, gender, organisation)) return 0;
+        var score = 60 - 9 * distance;
+        ref readonly var member = ref scene.Cast[mention.Member];
+        if (mention.InContent > 0) score -= scene.Attributions[mention.InContent - 1].Type == QuoteType.Indirect ? 16 : 30;
+        if (IsSubject(scene, mention)) score += 18;
+        var tokens = scene.Text.Tokens;
+        if (mention.End < tokens.Length && (tokens[mention.End].Kind == TokenKind.Clitic || IsLowerNoun(tokens[mention.End]))) score -= 14;
+        else if (mention.First > 0 && tokens[mention.First - 1].Is(WordClass.Preposition)) score -= 8;
+        if (!organisation && gender != Gender.Unknown && member.Gender == Gender.Unknown) score -= member.Kind == NameKind.Person ? 6 : 20;
+        if (member.Kind == NameKind.Unknown) score -= 8;
+        return score + Math.Min(member.Count, 8);
+    }
+
+    static bool IsLowerNoun(in Token token) => token.Kind == TokenKind.Word && token.Shape == WordShape.Lower && token.Is(WordClass.Noun) && !token.Is(WordClass.Verb);
+
+    static bool Fits(Scene scene, int index, Gender gender, bool organisation)
+    {
+        ref readonly var member = ref scene.Cast[index];
+        if (organisation) return member.Kind is NameKind.Organisation || (member.Kind is NameKind.Unknown && member.Gender == Gender.Unknown);
+        if (member.Kind is NameKind.Organisation or NameKind.Place) return false;
+        return gender == Gender.Unknown || member.Gender == Gender.Unknown || member.Gender == gender;
+    }
+
+    /// <summary>Whether it is the first name of its sentence, with no preposition before it.</summary>
+    static bool IsSubject(Scene scene, in NameMention mention)
+    {
+        var first = scene.Text.Sentences[mention.Sentence].First;
+        var tokens = scene.Text.Tokens;
+        for (var i = first; i < mention.First; i++)
+            if (tokens[i].Is(WordClass.Auxiliary) || (tokens[i].Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent && !tokens[i].Is(WordClass.Noun))) return false;
+        return mention.First == first || !tokens[mention.First - 1].Is(WordClass.Preposition);
+    }
+
+    static int LastBefore(Scene scene, int at, bool headline)
+    {
+        var mentions = scene.Cast.Mentions;
+        int low = headline ? scene.Cast.BodyCount : 0, high = headline ? mentions.Length : scene.Cast.BodyCount;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (mentions[middle].First < at) low = middle + 1;
+            else high = middle;
+        }
+        return low - 1;
+    }
+
+    /// <summary>The one named first after it, in the same sentence or the two that follow: an article may open with its quote.</summary>
+    static int First(Scene scene, int at, int here, Gender gender, bool organisation)
+    {
+        if (organisation) return -1;
+        var mentions = scene.Cast.Mentions;
+        for (var i = LastBefore(scene, at, headline: false) + 1; i < scene.Cast.BodyCount && mentions[i].Sentence <= here + 2; i++)
+            if (mentions[i].InContent == 0 && Fits(scene, mentions[i].Member, gender, organisation) && scene.Cast[mentions[i].Member].Kind == NameKind.Person) return mentions[i].Member;
+        return -1;
+    }
+}

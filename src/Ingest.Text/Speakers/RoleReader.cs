@@ -1,0 +1,186 @@
+using System.Text;
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Speakers;
+
+/// <summary>
+/// The role that an article gives a person, before the name (<c>Russian Deputy Foreign Minister Sergey Ryabkov</c>, <c>analyst
+/// Ed Low</c>) or in apposition after it (<c>Jens Stoltenberg, the alliance's secretary general,</c>).
+/// </summary>
+static class RoleReader
+{
+    /// <summary>So many mentions of a person are asked for a role.</summary>
+    const int MostMentions = 24;
+
+    const int MostWordsBefore = 8;
+
+    const int MostWordsAfter = 16;
+
+    const WordClass EndsPhrase = WordClass.Comma | WordClass.Stop | WordClass.Colon | WordClass.Semicolon | WordClass.Dash | WordClass.Ellipsis
+        | WordClass.OpenBracket | WordClass.CloseBracket | WordClass.DoubleMark | WordClass.Relative | WordClass.Subordinator;
+
+    const WordClass NoModifier = WordClass.Determiner | WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.IndefinitePronoun | WordClass.Possessive
+        | WordClass.Relative | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Auxiliary | WordClass.Negation
+        | WordClass.Weekday | WordClass.Month | WordClass.Adverb;
+
+    /// <summary>The role of a member in the article's words, abbreviations written out; empty where it has none.</summary>
+    public static string Of(Scene scene, int member)
+    {
+        ref var person = ref scene.Cast[member];
+        if (person.Role is { } known) return known;
+        var role = "";
+        var next = person.First;
+        for (var seen = 0; next >= 0 && seen < MostMentions && role.Length == 0; seen++)
+        {
+            var mention = scene.Cast.Mentions[next];
+            if (Before(scene, mention) is { } before) role = before;
+            else if (After(scene, mention) is { } after) role = after;
+            next = mention.Later;
+        }
+        return scene.Cast[member].Role = role;
+    }
+
+    /// <summary>Whether a token is the noun of a role.</summary>
+    public static bool IsHead(Scene scene, int token)
+    {
+        ref readonly var word = ref scene.Text.Tokens[token];
+        if (word.Kind != TokenKind.Word) return false;
+        if (word.Is(WordClass.Title | WordClass.PersonNoun)) return true;
+        var classes = NameLexicon.Find(word.Of(scene.Text.Text));
+        return (classes & (NameClass.Role | NameClass.Office)) != NameClass.None;
+    }
+
+    static bool IsHonorific(Scene scene, int token)
+    {
+        var classes = NameLexicon.Find(scene.Word(token));
+        return (classes & NameClass.Honorific) != NameClass.None && (classes & (NameClass.Office | NameClass.Role)) == NameClass.None;
+    }
+
+    static string? Before(Scene scene, in NameMention mention)
+    {
+        var tokens = scene.Text.Tokens;
+        var start = scene.Text.Sentences[mention.Sentence].First;
+        var last = mention.First - 1;
+        // The chairman, Ed Low, said.
+        var comma = last > start && tokens[last].Is(WordClass.Comma);
+        if (comma) last--;
+        while (last >= start && IsHonorific(scene, last)) last--;
+        if (last < start) return null;
+
+        var head = last;
+        if (!IsHead(scene, head) && (head = HeadBeforeOf(scene, last, start)) < 0) return null;
+        var first = head;
+        while (first > start && head - first < MostWordsBefore && IsModifier(scene, first - 1, start)) first--;
+        while (first < head && !IsModifier(scene, first, start)) first++;
+        if (comma && (first == start || !tokens[first - 1].Is(WordClass.Determiner) || tokens[head].Part == PartOfSpeech.Plural || !ClosesAfter(scene, mention.End))) return null;
+        if (first == head && IsOnlyPlural(scene, head)) return null;
+        return Write(scene, first, last + 1);
+    }
+
+    static bool ClosesAfter(Scene scene, int end) => end < scene.Text.Tokens.Length && scene.Text.Tokens[end].Is(WordClass.Comma | WordClass.Stop | WordClass.Dash);
+
+    static bool IsOnlyPlural(Scene scene, int token) => scene.Text.Tokens[token].Part == PartOfSpeech.Plural && scene.Text.Tokens[token].Shape == WordShape.Lower;
+
+    /// <summary>The role's noun before <c>of</c>, <c>to</c> or <c>for</c> and a name: <c>Secretary of State</c>; -1 where there is none.</summary>
+    static int HeadBeforeOf(Scene scene, int last, int start)
+    {
+        var tokens = scene.Text.Tokens;
+        for (var at = last; at > start && last - at < MostWordsBefore; at--)
+        {
+            if (tokens[at].Kind == TokenKind.Word && scene.Word(at) is "of" or "to" or "for" or "at")
+            {
+                if (IsHead(scene, at - 1)) return at - 1;
+            }
+            else if (!tokens[at].IsCapitalised && scene.Word(at) is not ("the" or "and" or "&")) return -1;
+        }
+        return -1;
+    }
+
+    static bool IsModifier(Scene scene, int at, int sentenceStart)
+    {
+        var tokens = scene.Text.Tokens;
+        ref readonly var token = ref tokens[at];
+        if (token.Kind == TokenKind.Clitic) return at > sentenceStart && tokens[at - 1].IsCapitalised && scene.Word(at) is "'s" or "’s";
+        if (token.Kind == TokenKind.Mark) return scene.Word(at) is "&" or "-" or "/";
+        if (token.Kind != TokenKind.Word) return false;
+        if (scene.Word(at) is "and") return at > sentenceStart && IsHead(scene, at - 1) && tokens[at - 1].Part != PartOfSpeech.Plural;
+        if (scene.Word(at) is "then" or "vice" or "former" or "Former" or "senior" or "chief" or "deputy") return true;
+        if (token.Is(NoModifier) && !(token.Shape == WordShape.Upper && token.Length > 1)) return false;
+        if (token.IsCapitalised)
+            return at > sentenceStart || !token.Is(WordClass.Verb | WordClass.Adverb | WordClass.Time) || token.Is(WordClass.Title | WordClass.PersonNoun);
+        if (token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbBase or PartOfSpeech.Modal or PartOfSpeech.Adverb) return IsHead(scene, at);
+        if (token.Is(WordClass.ReportingVerb | WordClass.BeliefVerb) && !token.Is(WordClass.Noun)) return false;
+        return token.Is(WordClass.Noun | WordClass.Adjective) || token.Part is PartOfSpeech.Noun or PartOfSpeech.Adjective;
+    }
+
+    static string? After(Scene scene, in NameMention mention)
+    {
+        var tokens = scene.Text.Tokens;
+        var limit = scene.Text.Sentences[mention.Sentence].End;
+        var at = mention.End;
+        if (at < limit && tokens[at].Is(WordClass.OpenBracket))
+        {
+            while (at < limit && at - mention.End < 8 && !tokens[at].Is(WordClass.CloseBracket)) at++;
+            at++;
+        }
+        if (at >= limit || !tokens[at].Is(WordClass.Comma)) return null;
+        at++;
+        if (at + 1 < limit && tokens[at].Kind == TokenKind.Number && tokens[at].Length <= 2 && tokens[at + 1].Is(WordClass.Comma)) at += 2;
+        return at < limit ? Apposition(scene, at, limit) : null;
+    }
+
+    static string? Apposition(Scene scene, int first, int limit)
+    {
+        var tokens = scene.Text.Tokens;
+        ref readonly var opener = ref tokens[first];
+        if (opener.Kind != TokenKind.Word || opener.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Possessive | WordClass.Weekday | WordClass.Adverb)) return null;
+        var article = opener.Is(WordClass.Determiner) && scene.Word(first) is "a" or "an" or "the" or "one";
+        if (opener.Is(WordClass.Determiner | WordClass.SubjectPronoun | WordClass.IndefinitePronoun) && !article) return null;
+        var indefinite = article && scene.Word(first) is "a" or "an";
+        if (article) first++;
+
+        var (end, head, preposition) = (first, -1, false);
+        for (; end < limit && end - first < MostWordsAfter && !tokens[end].Is(EndsPhrase); end++)
+        {
+            ref readonly var token = ref tokens[end];
+            if (token.Is(WordClass.Auxiliary) || (token.Is(WordClass.ReportingVerb) && token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent)) break;
+            if (token.Is(WordClass.Preposition)) preposition = true;
+            else if (!preposition && IsHead(scene, end) && tokens[end].Part != PartOfSpeech.Plural) head = end;
+        }
+        if (end == first || end - first == MostWordsAfter) return null;
+        if (head < 0)
+        {
+            if (!indefinite || tokens[first].Is(NoModifier)) return null;
+            head = first;
+        }
+        // ", the mayor's office", and ", analyst Ed Low and": about somebody else.
+        if (head + 1 < end && (tokens[head + 1].Kind == TokenKind.Clitic || tokens[head + 1].IsCapitalised && !tokens[head].IsCapitalised)) return null;
+        if (scene.Cast.Within(first, end) is var range && NamesSomebody(scene, range, head)) return null;
+        for (var at = first; at < head; at++)
+            if (tokens[at].Kind == TokenKind.Clitic && at > first && tokens[at - 1].Shape == WordShape.Lower) first = at + 1;
+        while (end > first && tokens[end - 1].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Conjunction)) end--;
+        return end > first ? Write(scene, first, end) : null;
+    }
+
+    static bool NamesSomebody(Scene scene, Range range, int head)
+    {
+        foreach (ref var mention in scene.Cast.Mentions[range])
+            if (mention.Titled && mention.First > head && mention.First <= head + 2) return true;
+        return false;
+    }
+
+    static string? Write(Scene scene, int first, int end)
+    {
+        if (end - first > 14) return null;
+        var role = new StringBuilder();
+        var tokens = scene.Text.Tokens;
+        for (var i = first; i < end; i++)
+        {
+            var word = scene.Word(i);
+            if (role.Length > 0 && tokens[i].Spaced) role.Append(' ');
+            if (NameLexicon.Office(word) is { } office) role.Append(office);
+            else role.Append(word);
+        }
+        return role.Length <= 120 ? role.ToString() : null;
+    }
+}

@@ -1,0 +1,146 @@
+using Ingest.Text.Articles;
+using Ingest.Text.Quotes;
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Speakers;
+
+/// <summary>
+/// From the mention a quote is attributed to (<c>he</c>, <c>Mr. Stoltenberg</c>, <c>the alliance's secretary general</c>, <c>a senior official</c>) to the
+/// speaker, over the whole article. The rules are asked in this order, and the first that knows decides: <see cref="PronounRule"/>,
+/// <see cref="NamedRule"/>, <see cref="OrganisationRule"/>, <see cref="RoleRule"/>, <see cref="UnnamedRule"/>.
+/// </summary>
+static class SpeakerResolver
+{
+    /// <summary>No name is longer, in characters; longer runs of capitals are no name.</summary>
+    const int LongestName = 120;
+
+    /// <summary>The speakers of <paramref name="attributions"/>, which are in the order of their contents, and whom these name.</summary>
+    public static Resolution[] Resolve(TokenizedText text, IReadOnlyList<Attribution> attributions)
+    {
+        if (attributions.Count == 0) return [];
+        var cast = Cast.Shared;
+        cast.Fill(text);
+        var scene = new Scene(text, cast, attributions);
+        MarkContents(scene);
+        var resolutions = new Resolution[attributions.Count];
+        for (var i = 0; i < resolutions.Length; i++)
+        {
+            scene.Current = i;
+            var speaker = attributions[i].Source is { } source ? Speaker(scene, source) : null;
+            resolutions[i] = new(speaker, NamedIn(scene, attributions[i], speaker));
+        }
+        cast.Clear();
+        return resolutions;
+    }
+
+    static void MarkContents(Scene scene)
+    {
+        for (var i = 0; i < scene.Attributions.Count; i++)
+            foreach (var span in scene.Attributions[i].Content)
+                foreach (ref var mention in scene.Cast.Mentions[Within(scene, span)]) mention.InContent = i + 1;
+    }
+
+    static Range Within(Scene scene, TextSpan span)
+    {
+        var (first, end) = scene.TokensIn(span);
+        return scene.Cast.Within(first, end);
+    }
+
+    static Speaker? Speaker(Scene scene, TextSpan source)
+    {
+        var (first, end) = scene.TokensIn(source);
+        if (SourcePhrase.Read(scene, first, end) is not { } phrase) return null;
+        var member = Member(scene, phrase);
+        var speaker = member >= 0 ? Speaker(scene, member) : OrganisationRule.Named(scene, phrase) ?? Capitalised(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
+        scene.LastMember = member;
+        scene.LastSource = phrase.First;
+        scene.LastSpeaker = speaker;
+        return speaker;
+    }
+
+    static int Member(Scene scene, in SourcePhrase phrase)
+    {
+        var tokens = scene.Text.Tokens;
+        ref readonly var head = ref tokens[phrase.First];
+        var word = scene.Word(phrase.First);
+        if (phrase.CoreEnd - phrase.First == 1 && head.Is(WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.Possessive | WordClass.Relative) && !(head.Shape == WordShape.Upper && head.Length > 3))
+        {
+            if (Is(word, "he") || Is(word, "him") || Is(word, "his") || Is(word, "himself")) return PronounRule.Person(scene, phrase.First, Gender.Male);
+            if (Is(word, "she") || Is(word, "her") || Is(word, "herself")) return PronounRule.Person(scene, phrase.First, Gender.Female);
+            if (Is(word, "who") || Is(word, "that") || Is(word, "which")) return Antecedent(scene, phrase.First);
+            if (Is(word, "it") || Is(word, "its") || Is(word, "they") || Is(word, "their")) return scene.LastSpeaker is { Kind: SpeakerKind.Unnamed } && scene.LastSource >= phrase.First - 40 ? -1 : PronounRule.Organisation(scene, phrase.First);
+            return -1;
+        }
+        var named = NamedRule.Member(scene, phrase);
+        if (named >= 0) return named;
+        var organisation = OrganisationRule.Definite(scene, phrase);
+        return organisation >= 0 ? organisation : RoleRule.Member(scene, phrase);
+    }
+
+    /// <summary>Whom a relative pronoun takes up: the name just before it, or the last name of the sentence so far.</summary>
+    static int Antecedent(Scene scene, int at)
+    {
+        var sentence = scene.Text.Sentences[scene.SentenceOf(at)].First;
+        var mentions = scene.Cast.Mentions[scene.Cast.Within(sentence, at)];
+        for (var i = mentions.Length - 1; i >= 0; i--)
+            if (at - mentions[i].End <= 1 || scene.Cast[mentions[i].Member].Kind == NameKind.Person && at - mentions[i].End <= 12) return mentions[i].Member;
+        return -1;
+    }
+
+    /// <summary>A capitalised head that is no name the scanner takes: one word at the start of a sentence, an address of a site.</summary>
+    static Speaker? Capitalised(Scene scene, in SourcePhrase phrase)
+    {
+        if (phrase.CoreEnd - phrase.First != 1) return null;
+        ref readonly var head = ref scene.Text.Tokens[phrase.First];
+        var word = scene.Word(phrase.First);
+        var site = head.Kind == TokenKind.Word && word.Length > 4 && word[1..^2].Contains('.') && head.Shape == WordShape.Lower;
+        return site ? new Speaker { Name = word.ToString(), Slug = Slug.Of(word), Kind = SpeakerKind.Organisation } : null;
+    }
+
+    static Speaker? Speaker(Scene scene, int index)
+    {
+        if (scene.Cast[index].Speaker is { } known) return known;
+        var kind = KindRule.Of(scene, index);
+        var name = Name(scene, index);
+        var role = kind == NameKind.Person ? RoleReader.Of(scene, index) : "";
+        return scene.Cast[index].Speaker = new Speaker
+        {
+            Name = name,
+            Slug = Slug.Of(name),
+            Role = role.Length > 0 ? role : null,
+            Kind = kind == NameKind.Person ? SpeakerKind.Person : SpeakerKind.Organisation,
+        };
+    }
+
+    static string Name(Scene scene, int index)
+    {
+        var fullest = scene.Cast.Mentions[scene.Cast[index].Fullest];
+        var name = scene.Words(fullest.First, fullest.End);
+        if (scene.Cast[index].Kind == NameKind.Person) name = DisplayName.Of(name);
+        return name.Length <= LongestName ? name : name[..Math.Max(name.LastIndexOf(' ', LongestName), LongestName / 2)];
+    }
+
+    static IReadOnlyList<Mentioned> NamedIn(Scene scene, Attribution attribution, Speaker? speaker)
+    {
+        List<Mentioned>? named = null;
+        foreach (var span in attribution.Content)
+            foreach (ref var mention in scene.Cast.Mentions[Within(scene, span)])
+            {
+                if (scene.Cast[mention.Member].Kind == NameKind.Place) continue;
+                var mentioned = Mentioned(scene, mention.Member);
+                if (mentioned.Slug == speaker?.Slug || named?.Contains(mentioned) == true) continue;
+                (named ??= []).Add(mentioned);
+            }
+        return named ?? (IReadOnlyList<Mentioned>)[];
+    }
+
+    static Mentioned Mentioned(Scene scene, int index)
+    {
+        if (scene.Cast[index].Mentioned is { } known) return known;
+        KindRule.Of(scene, index);
+        var name = Name(scene, index);
+        return scene.Cast[index].Mentioned = new Mentioned(name, scene.Cast[index].Speaker?.Slug ?? Slug.Of(name));
+    }
+
+    static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
+}

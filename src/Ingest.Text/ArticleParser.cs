@@ -1,6 +1,7 @@
 using Ingest.Text.Articles;
 using Ingest.Text.Quotes;
 using Ingest.Text.Reading;
+using Ingest.Text.Speakers;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text;
@@ -19,6 +20,7 @@ public static class ArticleParser
         if (!read.Ok) return read;
         using var tokens = TokenizedText.Of(read.Article);
         var attributions = QuoteFinder.Shared.Find(tokens);
-        return ParseResult.Of(read.Article with { Quotes = QuoteAssembly.Of(read.Article.Text, attributions) });
+        var speakers = SpeakerResolver.Resolve(tokens, attributions);
+        return ParseResult.Of(read.Article with { Quotes = QuoteAssembly.Of(read.Article.Text, attributions, speakers) });
     }
 }

@@ -1,12 +1,13 @@
 using Ingest.Text.Articles;
+using Ingest.Text.Speakers;
 
 namespace Ingest.Text.Quotes;
 
 /// <summary>From attributions to the quotes of an article.</summary>
 static class QuoteAssembly
 {
-    /// <summary>The quotes, one an attribution, in its order; speakers are not resolved.</summary>
-    public static Quote[] Of(string text, IReadOnlyList<Attribution> attributions)
+    /// <summary>The quotes, one an attribution, in its order.</summary>
+    public static Quote[] Of(string text, IReadOnlyList<Attribution> attributions, ReadOnlySpan<Resolution> speakers)
     {
         var quotes = new Quote[attributions.Count];
         for (var i = 0; i < quotes.Length; i++)
@@ -19,8 +20,10 @@ static class QuoteAssembly
                 Type = attribution.Type,
                 Cue = attribution.Cue?.Of(text).ToString(),
                 CueSpan = attribution.Cue,
+                Speaker = speakers[i].Speaker,
                 SpeakerSpan = attribution.Source,
                 Fragments = attribution.Fragments,
+                Mentions = speakers[i].Mentions,
             };
         }
         return quotes;

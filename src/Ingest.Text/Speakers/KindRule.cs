@@ -54,12 +54,24 @@ static class KindRule
         return votes;
     }
 
+    // Western Journalism, Sparkling Water: words that no first name or surname is among.
+    static bool IsOfCommonWords(Scene scene, in NameMention mention)
+    {
+        for (var i = mention.First; i < mention.End; i++)
+        {
+            ref readonly var token = ref scene.Text.Tokens[i];
+            if (!token.Is(WordClass.Noun | WordClass.Adjective | WordClass.VerbGerund) || (NameLexicon.Find(scene.Word(i)) & (NameClass.First | NameClass.Surname)) != NameClass.None) return false;
+        }
+        return true;
+    }
+
     static int ByShape(Scene scene, in CastMember member)
     {
         var fullest = scene.Cast.Mentions[member.Fullest];
         var words = fullest.End - fullest.First;
         ref readonly var first = ref scene.Text.Tokens[fullest.First];
         if (words > 3) return -1;
+        if (words > 1 && IsOfCommonWords(scene, fullest)) return -1;
         if (words == 1) return first.Shape is WordShape.Upper or WordShape.Mixed && !scene.Word(fullest.First).StartsWith("Mc") && !scene.Word(fullest.First).Contains('\'') && !scene.Word(fullest.First).Contains('’') ? -1 : 1;
         for (var i = fullest.First; i < fullest.End; i++)
             if (scene.Text.Tokens[i].Shape == WordShape.Upper && !scene.Word(i).EndsWith(".") || scene.Text.Tokens[i].Is(WordClass.OrganisationNoun | WordClass.DocumentNoun)) return -1;

@@ -22,6 +22,9 @@ enum NameKind : byte
 /// <param name="Later">The mention of the same member after this one; -1 where this is the last.</param>
 record struct NameMention(int First, int End, int Member, int Sentence, int Later)
 {
+    /// <summary>Where the title before it begins; <see cref="First"/> where none does.</summary>
+    public int TitleFirst { get; set; }
+
     /// <summary>What the words and those before them tell.</summary>
     public NameKind Kind { get; set; }
 

@@ -66,13 +66,11 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
 
     int RunEnd(int start, int limit, bool headline)
     {
-        var organisation = false;
         var linked = false;
         limit = Math.Min(limit, start + MostWords);
         var at = start;
         while (at < limit)
         {
-            organisation |= (NameLexicon.Find(Word(at)) & (NameClass.OrganisationWord | NameClass.Role)) != NameClass.None;
             at++;
             if (at >= limit) break;
             ref readonly var token = ref tokens[at];
@@ -88,7 +86,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             if (next >= limit) break;
             if (token.Kind == TokenKind.Word)
             {
-                if (Word(at) is "of" or "for" or "to" && organisation)
+                if (Word(at) is "of" or "for" or "to" && (IsRoleWord(at - 1) || (NameLexicon.Find(Word(at - 1)) & NameClass.OrganisationWord) != NameClass.None))
                 {
                     if (Word(next) is "the" && next + 1 < limit) next++;
                     if (!IsCapitalisedName(next) || (headline && !IsOrganisationWord(next - 1))) break;
@@ -143,6 +141,9 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         if (classes[^1] is var last && last == NameClass.Role && !titled && classes.Length - name == 1) return;
 
         var words = classes[name..];
+        // The Texas Republican, Democrats: people, but no name.
+        if (!titled && (words[^1] & NameClass.Nationality) != NameClass.None && (words[^1] & (NameClass.First | NameClass.Surname)) == NameClass.None) return;
+        if (words is [NameClass.OrganisationWord] && start == sentenceStart && !cast.Knows(tokens[start], text)) return;
         var kind = titled ? NameKind.Person : KindOf(start + name, end, words);
         if (titled && (words[^1] & NameClass.OrganisationWord) != NameClass.None && words.Length > 1 && (words[0] & NameClass.First) == NameClass.None) kind = NameKind.Organisation;
         if (kind == NameKind.Unknown && words.Length == 1 && (words[0] & (NameClass.Nationality | NameClass.Honorific | NameClass.Office | NameClass.Role)) != NameClass.None
@@ -150,7 +151,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         if (kind == NameKind.Unknown && start + name > 0 && tokens[start + name - 1].Is(WordClass.Determiner) && !tokens[start + name - 1].Is(WordClass.Possessive)
             && start + name > sentenceStart && Word(start + name - 1) is "the" or "The" && (end >= tokens.Length || !IsModifier(end))) kind = NameKind.Organisation;
         if (gender == Gender.Unknown && kind == NameKind.Person) gender = GenderOf(words[0]);
-        cast.Add(new NameMention(start + name, end, -1, sentence, -1) { Kind = kind, Gender = gender, Titled = titled });
+        cast.Add(new NameMention(start + name, end, -1, sentence, -1) { TitleFirst = start, Kind = kind, Gender = gender, Titled = titled });
     }
 
     // Words before a noun are about something else: "the Trump campaign".
@@ -201,7 +202,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             if ((classes[i] & NameClass.First) == NameClass.None || (classes[i + 1] & NameClass.OrganisationWord) != NameClass.None) continue;
             if (!tokens[start + i - 1].IsCapitalised) return 0;
             const NameClass modifier = NameClass.Nationality | NameClass.Place | NameClass.Organisation | NameClass.OrganisationWord | NameClass.Role;
-            if ((classes[i - 1] & modifier) != NameClass.None || Joined(start, start + i, NameClass.Place | NameClass.Organisation)) return i;
+            if ((classes[i - 1] & modifier) != NameClass.None || (classes[0] & (NameClass.Nationality | NameClass.Place)) != NameClass.None || Joined(start, start + i, NameClass.Place | NameClass.Organisation)) return i;
             return 0;
         }
         return 0;

@@ -14,6 +14,11 @@ static class NamedRule
         var mentions = scene.Cast.Mentions[scene.Cast.Within(phrase.First, phrase.End)];
         foreach (ref var mention in mentions)
             if (mention.End == phrase.CoreEnd) return mention.Member;
+        // The phrase was taken for the title alone: Russian Ambassador to the United Nations Vassily Nebenzia.
+        var after = scene.Cast.Within(phrase.Head, Math.Min(phrase.Head + 10, scene.Text.Tokens.Length));
+        foreach (ref var mention in scene.Cast.Mentions[after])
+            if (mention.TitleFirst <= phrase.Head && mention.First > phrase.Head) return mention.Member;
+
         var tokens = scene.Text.Tokens;
         if (phrase.CoreEnd >= phrase.End || !tokens[phrase.CoreEnd].Is(WordClass.Comma) || !RoleReader.IsHead(scene, phrase.Head)) return -1;
         foreach (ref var mention in mentions)

@@ -50,6 +50,11 @@ static class RoleReader
         return (classes & (NameClass.Role | NameClass.Office)) != NameClass.None;
     }
 
+    // Nouns that say how somebody stands to somebody else, not what they are.
+    static bool IsRelation(ReadOnlySpan<char> head) => head is "rival" or "friend" or "supporter" or "opponent" or "critic" or "people" or "person" or "man" or "woman"
+        or "wife" or "husband" or "son" or "daughter" or "brother" or "sister" or "mother" or "father" or "partner" or "member" or "boss" or "source" or "one" or "winner" or "runner" or "user"
+        or "guard" or "guest" or "ally" or "resident" or "fellow" or "driver" or "head" or "witness" or "ruler" or "king" or "queen" or "hunter";
+
     static bool IsHonorific(Scene scene, int token)
     {
         var classes = NameLexicon.Find(scene.Word(token));
@@ -73,7 +78,7 @@ static class RoleReader
         while (first > start && head - first < MostWordsBefore && IsModifier(scene, first - 1, start)) first--;
         while (first < head && !IsModifier(scene, first, start)) first++;
         if (comma && (first == start || !tokens[first - 1].Is(WordClass.Determiner) || tokens[head].Part == PartOfSpeech.Plural || !ClosesAfter(scene, mention.End))) return null;
-        if (first == head && IsOnlyPlural(scene, head)) return null;
+        if (IsOnlyPlural(scene, head) || (first == head && IsRelation(scene.Word(head)) && !scene.Text.Tokens[head].IsCapitalised)) return null;
         return Write(scene, first, last + 1);
     }
 
@@ -159,6 +164,7 @@ static class RoleReader
         for (var at = first; at < head; at++)
             if (tokens[at].Kind == TokenKind.Clitic && at > first && tokens[at - 1].Shape == WordShape.Lower) first = at + 1;
         while (end > first && tokens[end - 1].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Conjunction)) end--;
+        if (IsRelation(scene.Word(head)) && (end == head + 1 || scene.Word(head) is "friend" or "rival" or "supporter" or "opponent" or "critic" or "wife" or "husband")) return null;
         return end > first ? Write(scene, first, end) : null;
     }
 
@@ -168,6 +174,9 @@ static class RoleReader
             if (mention.Titled && mention.First > head && mention.First <= head + 2) return true;
         return false;
     }
+
+    // Senators Ann Roe and Jon Doe.
+    static ReadOnlySpan<char> Singular(ReadOnlySpan<char> plural) => plural is "Secretaries" ? "Secretary" : plural is "Congressmen" ? "Congressman" : plural[..^1];
 
     static string? Write(Scene scene, int first, int end)
     {
@@ -179,6 +188,7 @@ static class RoleReader
             var word = scene.Word(i);
             if (role.Length > 0 && tokens[i].Spaced) role.Append(' ');
             if (NameLexicon.Office(word) is { } office) role.Append(office);
+            else if (word is "Senators" or "Presidents" or "Ministers" or "Representatives" or "Governors" or "Secretaries" or "Congressmen") role.Append(Singular(word));
             else role.Append(word);
         }
         return role.Length <= 120 ? role.ToString() : null;

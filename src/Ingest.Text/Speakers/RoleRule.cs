@@ -1,4 +1,3 @@
-using Ingest.Text.Articles;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Speakers;

@@ -36,7 +36,7 @@ readonly record struct SourcePhrase(int First, int CoreEnd, int End)
                 if (core < end && tokens[core].Is(WordClass.Conjunction)) break;
                 continue;
             }
-            if (core > first && tokens[core].Is(EndsCore) && !(tokens[core].IsCapitalised && tokens[core].Shape == WordShape.Upper)) break;
+            if (core > first && tokens[core].Kind != TokenKind.Clitic && tokens[core].Is(EndsCore) && !(tokens[core].IsCapitalised && tokens[core].Shape == WordShape.Upper)) break;
             core++;
         }
         if (core > first + 1 && tokens[core - 1].Kind is TokenKind.Clitic or TokenKind.Mark) core--;

@@ -120,7 +120,7 @@ static class SpeakerResolver
         return name.Length <= LongestName ? name : name[..Math.Max(name.LastIndexOf(' ', LongestName), LongestName / 2)];
     }
 
-    static IReadOnlyList<Mentioned> NamedIn(Scene scene, Attribution attribution, Speaker? speaker)
+    static Mentioned[] NamedIn(Scene scene, Attribution attribution, Speaker? speaker)
     {
         List<Mentioned>? named = null;
         foreach (var span in attribution.Content)
@@ -131,7 +131,7 @@ static class SpeakerResolver
                 if (mentioned.Slug == speaker?.Slug || named?.Contains(mentioned) == true) continue;
                 (named ??= []).Add(mentioned);
             }
-        return named ?? (IReadOnlyList<Mentioned>)[];
+        return named is null ? [] : named.ToArray();
     }
 
     static Mentioned Mentioned(Scene scene, int index)

@@ -1,0 +1,53 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Storage;
+
+/// <summary>The container, the tables and the queue that everything is kept in.</summary>
+public sealed class IngestStore
+{
+    /// <summary>The queue that the Functions host puts a blob on which failed too often; fixed by that host.</summary>
+    public const string PoisonQueueName = "webjobs-blobtrigger-poison";
+
+    readonly TableServiceClient tables;
+
+    /// <summary>Names the parts; makes nothing.</summary>
+    public IngestStore(BlobServiceClient blobs, TableServiceClient tables, QueueServiceClient queues, IOptions<IngestOptions> options)
+    {
+        this.tables = tables;
+        var names = options.Value;
+        Container = blobs.GetBlobContainerClient(names.Container);
+        Poison = queues.GetQueueClient(PoisonQueueName);
+        Articles = Table("Articles");
+        Dates = Table("Dates");
+        Speakers = Table("Speakers");
+        Directory = Table("Directory");
+        Blobs = Table("Blobs");
+
+        TableClient Table(string name) => tables.GetTableClient(names.TablePrefix + name);
+    }
+
+    /// <summary>The uploads.</summary>
+    public BlobContainerClient Container { get; }
+
+    /// <summary>Blobs that failed too often.</summary>
+    public QueueClient Poison { get; }
+
+    internal TableClient Articles { get; }
+
+    internal TableClient Dates { get; }
+
+    internal TableClient Speakers { get; }
+
+    internal TableClient Directory { get; }
+
+    internal TableClient Blobs { get; }
+
+    /// <summary>Makes what is missing; changes nothing that is there. To be called once before anything else.</summary>
+    public async Task CreateAsync(CancellationToken cancellationToken) => await Task.WhenAll(
+        Container.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+        Poison.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+        Task.WhenAll(new[] { Articles, Dates, Speakers, Directory, Blobs }.Select(table => tables.CreateTableIfNotExistsAsync(table.Name, cancellationToken))));
+}

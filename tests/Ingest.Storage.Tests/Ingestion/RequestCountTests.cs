@@ -1,0 +1,33 @@
+using Ingest.Storage.Ingestion;
+using Ingest.Storage.Tests.Kit;
+using Ingest.Testing;
+
+namespace Ingest.Storage.Tests.Ingestion;
+
+public sealed class RequestCountTests(AzuriteFixture azurite, ITestOutputHelper output)
+{
+    static readonly Said[] ThreeSpeakers = [new("Ada Lovelace", "One."), new("Alan Turing", "Two."), new("Grace Hopper", "Three.")];
+
+    [Fact]
+    public async Task A_new_article_with_three_speakers_costs_ten_requests_and_a_repeat_two()
+    {
+        var store = await TestStore.CreateAsync(azurite);
+        var calls = new StorageCalls();
+        var ingestor = store.Ingestor(calls);
+        var first = await store.UploadAsync(Some.Article("a", said: ThreeSpeakers));
+        var second = await store.UploadAsync(Some.Article("b", said: ThreeSpeakers));
+
+        Assert.Equal(10, await CostAsync(first, IngestOutcome.Stored));
+        Assert.Equal(10, await CostAsync(second, IngestOutcome.Stored));
+        Assert.Equal(2, await CostAsync(second, IngestOutcome.Unchanged));
+
+        async Task<int> CostAsync(string blob, IngestOutcome expected)
+        {
+            calls.Reset();
+            Assert.Equal(expected, (await ingestor.IngestAsync(blob, TestContext.Current.CancellationToken)).Outcome);
+            foreach (var call in calls.Log) output.WriteLine(call);
+            output.WriteLine("");
+            return calls.Count;
+        }
+    }
+}

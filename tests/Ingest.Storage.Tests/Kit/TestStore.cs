@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Ingest.Storage.Ingestion;
+using Ingest.Storage.Ledger;
+using Ingest.Storage.Reading;
+using Ingest.Storage.Verification;
+using Ingest.Testing;
+using Ingest.Text.Articles;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Storage.Tests.Kit;
+
+/// <summary>A store of its own in the emulator, and writers and readers of it, each as if in a process of its own.</summary>
+sealed class TestStore
+{
+    static int stores;
+
+    readonly string connection;
+    readonly IngestOptions options;
+    readonly ConcurrentDictionary<string, Article> articles = new();
+
+    TestStore(string connection, IngestOptions options) => (this.connection, this.options) = (connection, options);
+
+    /// <summary>An empty store.</summary>
+    public static async Task<TestStore> CreateAsync(AzuriteFixture azurite)
+    {
+        var name = $"t{Environment.ProcessId}x{Interlocked.Increment(ref stores)}";
+        var store = new TestStore(azurite.ConnectionString, new() { Container = name + "articles", TablePrefix = name });
+        await store.Connect(null).CreateAsync(CancellationToken.None);
+        return store;
+    }
+
+    /// <summary>The store's parts, by clients of their own.</summary>
+    public IngestStore Connect(StorageCalls? calls)
+    {
+        return new(
+            new BlobServiceClient(connection, With(new BlobClientOptions())), new TableServiceClient(connection, With(new TableClientOptions())),
+            new QueueServiceClient(connection, With(new QueueClientOptions())), Options.Create(options));
+
+        T With<T>(T clientOptions)
+            where T : ClientOptions
+        {
+            if (calls is not null) clientOptions.AddPolicy(calls, HttpPipelinePosition.PerRetry);
+            return clientOptions;
+        }
+    }
+
+    /// <summary>An ingestor with caches of its own: another process, or the same after a restart.</summary>
+    public ArticleIngestor Ingestor(StorageCalls? calls = null)
+    {
+        var store = Connect(calls);
+        return new(store, new(store, Options.Create(options), TimeProvider.System), Options.Create(options), TimeProvider.System)
+        {
+            Parse = (content, upload) => articles.TryGetValue(Encoding.UTF8.GetString(content), out var article) ? ParseResult.Of(article) : ParseResult.Refused("Nothing that a test wrote."),
+        };
+    }
+
+    public SummaryReader Reader(StorageCalls? calls = null)
+    {
+        var store = Connect(calls);
+        return new(store, new(store, Options.Create(options), TimeProvider.System));
+    }
+
+    public BlobLedger Ledger()
+    {
+        var store = Connect(null);
+        return new(store, Options.Create(options), TimeProvider.System);
+    }
+
+    public Verifier Verifier() => new(Connect(null), Options.Create(options), TimeProvider.System);
+
+    /// <summary>Puts an article's file into the container; its name.</summary>
+    public async Task<string> UploadAsync(Article article, string? blob = null)
+    {
+        articles[article.Text] = article;
+        await UploadAsync(blob ?? article.Name, article.Text);
+        return blob ?? article.Name;
+    }
+
+    public async Task UploadAsync(string blob, string text) =>
+        await Connect(null).Container.GetBlobClient(blob).UploadAsync(BinaryData.FromString(text), overwrite: true);
+
+    /// <summary>Uploads and ingests.</summary>
+    public async Task<IngestResult> PutAsync(ArticleIngestor ingestor, Article article, string? blob = null) =>
+        await ingestor.IngestAsync(await UploadAsync(article, blob), CancellationToken.None);
+
+    /// <summary>What a recount finds wrong.</summary>
+    public async Task<List<string>> DifferencesAsync()
+    {
+        var found = new List<string>();
+        await foreach (var difference in Verifier().DifferencesAsync(repair: false, CancellationToken.None)) found.Add(difference.ToString());
+        return found;
+    }
+}

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
-using Ingest.Storage.Catalogue;
 using Ingest.Storage.Partitions;
 using Ingest.Storage.Rows;
 using Ingest.Storage.Transactions;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
-using Azure;
 using Azure.Data.Tables;
 using Ingest.Storage.Catalogue;
 using Ingest.Storage.Ingestion;

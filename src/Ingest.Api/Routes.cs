@@ -27,11 +27,17 @@ public static class Routes
     /// <summary>GET and DELETE: an article.</summary>
     public const string Article = "articles/{id}";
 
+    /// <summary>GET: what became of uploads, by blob name.</summary>
+    public const string Uploads = "uploads";
+
     /// <summary>GET: what was refused, and why.</summary>
     public const string Rejections = "rejections";
 
-    /// <summary>GET: how the app is.</summary>
+    /// <summary>GET: whether the app and its storage are ready, with the backlog.</summary>
     public const string Health = "health";
+
+    /// <summary>GET: whether the process is up; asks nothing of storage.</summary>
+    public const string Live = "health/live";
 
     /// <summary>GET: this interface, described.</summary>
     public const string OpenApi = "openapi.json";

@@ -21,7 +21,7 @@ public static class Routes
     /// <summary>GET: quotes.</summary>
     public const string Quotes = "quotes";
 
-    /// <summary>POST: upload.</summary>
+    /// <summary>GET: articles. POST: upload.</summary>
     public const string Articles = "articles";
 
     /// <summary>GET and DELETE: an article.</summary>

@@ -15,6 +15,7 @@ public sealed class ExportTests(Newsroom newsroom, AzuriteFixture azurite) : ICl
     [InlineData("/api/summaries/dates", "date,articles,quotes,speakers,direct,mixed,indirect")]
     [InlineData("/api/summaries/speakers", "slug,name,role,kind,quotes,articles,first,last")]
     [InlineData("/api/quotes", "date,speaker,slug,role,named,type,text,cue,mention,title,source,url,articleId,number,start,end")]
+    [InlineData("/api/articles", "id,date,title,url,source,lede,quotes,speakers")]
     [InlineData("/api/rejections", "blob,uploaded,reason,at,poisoned")]
     public async Task Every_list_comes_as_csv_and_as_ndjson_with_the_items_of_the_json(string path, string header)
     {

@@ -48,6 +48,7 @@ public sealed class OpenApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
     [InlineData("/api/summaries/speakers/lindqvist", "/api/summaries/speakers/{speaker}")]
     [InlineData("/api/quotes", "/api/quotes")]
     [InlineData("/api/quotes?from=x", "/api/quotes")]
+    [InlineData("/api/articles", "/api/articles")]
     [InlineData("/api/articles/{bridge}", "/api/articles/{id}")]
     [InlineData("/api/articles/none", "/api/articles/{id}")]
     [InlineData("/api/uploads?blob=post/bridge.txt&blob=post/empty.txt&blob=nothing.txt", "/api/uploads")]

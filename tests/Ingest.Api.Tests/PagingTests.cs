@@ -23,6 +23,8 @@ public sealed class PagingTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("/api/quotes?speaker=anna-lindqvist", "articleId")]
     [InlineData("/api/quotes?from=2032-01-05&to=2032-01-20", "articleId")]
     [InlineData("/api/summaries/dates", "date")]
+    [InlineData("/api/articles", "id")]
+    [InlineData("/api/articles?from=2032-01-05&to=2032-01-20", "id")]
     public async Task Each_item_of_the_start_comes_once_while_more_is_ingested(string path, string key)
     {
         var start = await AllAsync(path, key, 1000, null);

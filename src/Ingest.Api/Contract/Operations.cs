@@ -52,6 +52,12 @@ public static class Operations
         },
         new()
         {
+            Route = Routes.Articles, Method = "GET", Id = "listArticles", Summary = "Articles, of the newest day first, by their date.",
+            Description = "What is not given does not narrow. `date` is one day; `from` and `to` are a range.",
+            Parameters = [Date, From, To, Size, Next, Format], Replies = [List<ArticleCard>("The articles."), .. Refusals(406)], Handle = By<ArticleEndpoints>(each => each.ArticlesAsync),
+        },
+        new()
+        {
             Route = Routes.Articles, Method = "POST", Id = "uploadArticles", Summary = "Uploads articles: one as plain text, many as a form, a zip, or a gzip (of one file or of a tar).",
             Description =
                 "Each file is read at once: what is no article is told in `refused` and not stored. What is in `accepted` stands in the container and is ingested next; `status` tells when. " +
@@ -94,7 +100,7 @@ public static class Operations
         },
         new()
         {
-            Route = Routes.OpenApi, Method = "GET", Id = "getOpenApi", Summary = "This description.",
+            Route = Routes.OpenApi, Method = "GET", Id = "getOpenApi", Summary = "This description.", Anonymous = true,
             Replies = [new(200, "The OpenAPI document.", typeof(JsonObject), Tagged: true), .. Refusals()],
             Handle = By<OpenApiEndpoints>(each => each.DocumentAsync),
         },

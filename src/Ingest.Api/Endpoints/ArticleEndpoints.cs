@@ -8,9 +8,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ingest.Api.Endpoints;
 
-/// <summary>One article.</summary>
+/// <summary>Articles.</summary>
 public sealed class ArticleEndpoints(SummaryReader reader, ArticleIngestor ingestor)
 {
+    /// <summary>Articles, of the newest day first.</summary>
+    public Task<IResult> ArticlesAsync(Arguments arguments)
+    {
+        var date = arguments.Get(Parameters.Date);
+        var (from, to) = (date ?? arguments.Get(Parameters.From), date ?? arguments.Get(Parameters.To));
+        var list = new ArticleList(reader, from, to);
+        return Listing.AnswerAsync(arguments, Question.Of("articles of", from, to), ListColumns.Articles, "articles", list.ReadAsync);
+    }
+
     /// <summary>An article with its text, its paragraphs, its quotes and where they stand.</summary>
     public async Task<IResult> ArticleAsync(Arguments arguments)
     {

@@ -19,6 +19,7 @@ public sealed class Newsroom(AzuriteFixture azurite) : IAsyncLifetime
         date 2031-03-04 https://eveningecho.example/2031/03/04/costs
         Row Over the Costs of a Bridge
         "We will rebuild the harbour bridge before winter," Mayor Anna Lindqvist told reporters on Monday.
+        Work on the bridge has not begun, and the ferries run as before.
         "Anna Lindqvist has never read the report on its costs," Council Leader Piotr Wójcik said on Tuesday.
         """;
 

@@ -120,7 +120,7 @@ public sealed class ArticleIngestor
     }
 
     /// <summary>The key of an article: of its URL, or of its blob where it has none.</summary>
-    internal static string IdOf(Article article, string blob) => TableKey.Hash(article.CanonicalUrl is { } url ? "url " + url : "blob " + blob);
+    public static string IdOf(Article article, string blob) => TableKey.Hash(article.CanonicalUrl is { } url ? "url " + url : "blob " + blob);
 
     static IngestResult Told(LedgerEntry entry) => new(
         entry.Blob, entry.Outcome == IngestOutcome.Stored ? IngestOutcome.Unchanged : entry.Outcome, entry.ArticleId, entry.Title, entry.Quotes, entry.Reason);

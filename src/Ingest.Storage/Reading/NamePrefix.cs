@@ -1,20 +1,12 @@
+using Ingest.Text;
+
 namespace Ingest.Storage.Reading;
 
 /// <summary>What somebody types of a name, as the directory's keys hold names.</summary>
 static class NamePrefix
 {
-    /// <summary>Lower-case ASCII letters and digits, a hyphen between words; empty where nothing of it can be in a name.</summary>
-    public static string Fold(string text)
-    {
-        var folded = new System.Text.StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (char.IsAsciiLetterOrDigit(c)) folded.Append(char.ToLowerInvariant(c));
-            else if (folded.Length > 0 && folded[^1] != '-') folded.Append('-');
-        }
-
-        return folded.ToString();
-    }
+    /// <summary>As a slug, so that case and diacritics do not matter; empty where nothing of it can be in a name.</summary>
+    public static string Fold(string text) => text.Any(char.IsLetterOrDigit) ? Slug.Of(text) : "";
 
     /// <summary>Whether a word of the name starts so.</summary>
     public static bool Matches(string slug, string prefix) =>

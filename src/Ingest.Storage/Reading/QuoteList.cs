@@ -9,8 +9,8 @@ namespace Ingest.Storage.Reading;
 /// <summary>Reads quotes out of rows that each hold some quotes of one article.</summary>
 sealed class QuoteList(IngestStore store)
 {
-    /// <summary>The columns that hold quotes.</summary>
-    public static readonly string[] Columns = ["RowKey", .. Enumerable.Range(0, 9).Select(part => Parts.Name(QuoteSheet.Property, part))];
+    /// <summary>The columns that hold quotes, and those that a page's token needs.</summary>
+    public static readonly string[] Columns = ["PartitionKey", "RowKey", .. Enumerable.Range(0, 9).Select(part => Parts.Name(QuoteSheet.Property, part))];
 
     /// <summary>Adds to <paramref name="page"/> what a row holds, until the page has <paramref name="size"/>.</summary>
     /// <param name="skip">Quotes of the row that the page before had.</param>

@@ -1,0 +1,84 @@
+using System.Threading.Channels;
+using Ingest.Storage.Ledger;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Storage.Watching;
+
+/// <summary>
+/// The local host's blob trigger: ingests what is new or changed in the container, within a second where the container is small enough to be listed in that time. At its
+/// start it takes on what the store lacks, so that nothing is lost while it does not run.
+/// </summary>
+sealed partial class BlobWatcher(
+    IngestStore store, BlobLedger ledger, BlobIntake intake, StorageGate gate, IOptions<WatchOptions> options, TimeProvider time, ILogger<BlobWatcher> logger)
+    : BackgroundService
+{
+    /// <summary>So much of a look goes into listing before it pauses, where there is more than fits.</summary>
+    static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A pause is as long as three times the listing before it, but no longer than this.</summary>
+    static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(600);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // What is found waits here; the listing waits where that is full, so that memory does not grow with the container.
+        var found = Channel.CreateBounded<BlobVersion>(intake.Room);
+        var work = new ParallelOptions { MaxDegreeOfParallelism = intake.Room, CancellationToken = stoppingToken };
+        await Task.WhenAll(
+            LookAsync(found.Writer, stoppingToken),
+            Parallel.ForEachAsync(found.Reader.ReadAllAsync(stoppingToken), work, IngestAsync));
+    }
+
+    async Task LookAsync(ChannelWriter<BlobVersion> found, CancellationToken cancellationToken)
+    {
+        var watch = new ContainerWatch(new ContainerListing(store.Container), ledger, time);
+        while (true)
+        {
+            var pause = LongestPause;
+            await gate.WaitAsync(cancellationToken);
+            var outages = gate.Outages;
+            try
+            {
+                var spent = await watch.LookAsync(Budget, found.WriteAsync, cancellationToken);
+                pause = Pause(spent);
+            }
+            catch (Exception e) when (StorageTrouble.Is(e) && !cancellationToken.IsCancellationRequested)
+            {
+                await gate.WasOutageAsync(e, outages, cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                Stumbles(logger, e);
+            }
+
+            await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+
+    async ValueTask IngestAsync(BlobVersion blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await intake.IngestAsync(blob, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The next sweep finds it again.
+            Left(logger, e, blob.Name);
+        }
+    }
+
+    TimeSpan Pause(TimeSpan spent)
+    {
+        var pause = spent * 3;
+        if (pause > LongestPause) pause = LongestPause;
+        return pause < options.Value.Interval ? options.Value.Interval : pause;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The container could not be listed. Trying again.")]
+    static partial void Stumbles(ILogger logger, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Blob} was neither ingested nor put on the poison queue; the next sweep takes it up.")]
+    static partial void Left(ILogger logger, Exception failure, string blob);
+}

@@ -1,0 +1,35 @@
+using Azure.Storage.Blobs;
+
+namespace Ingest.Storage.Watching;
+
+/// <summary>The container's blobs page by page, in the order of their names. A page is one request.</summary>
+sealed class ContainerListing(BlobContainerClient container)
+{
+    /// <summary>The most blobs that the service lists in one request.</summary>
+    public const int LargestPage = 5000;
+
+    /// <summary>Reads one page.</summary>
+    /// <param name="start">Where it starts: <see cref="ListingPage.Next"/> of the page before, which stays good for later listings; null for the first.</param>
+    /// <param name="size">At most so many blobs: 1 to <see cref="LargestPage"/>.</param>
+    public async Task<ListingPage> ReadAsync(string? start, int size, CancellationToken cancellationToken)
+    {
+        await foreach (var page in container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(start, size))
+        {
+            var blobs = new BlobVersion[page.Values.Count];
+            for (var i = 0; i < blobs.Length; i++)
+            {
+                var item = page.Values[i];
+                blobs[i] = new BlobVersion(item.Name, item.Properties.ETag?.ToString("H") ?? "", item.Properties.LastModified ?? default);
+            }
+
+            return new ListingPage(blobs, string.IsNullOrEmpty(page.ContinuationToken) ? null : page.ContinuationToken);
+        }
+
+        return new ListingPage([], null);
+    }
+}
+
+/// <summary>One page of a listing. It may be empty and yet have a next one.</summary>
+/// <param name="Blobs">In the order of their names.</param>
+/// <param name="Next">Where the next page starts; null on the last.</param>
+sealed record ListingPage(IReadOnlyList<BlobVersion> Blobs, string? Next);

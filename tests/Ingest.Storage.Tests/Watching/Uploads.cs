@@ -1,0 +1,18 @@
+using System.Globalization;
+using Azure.Storage.Blobs;
+
+namespace Ingest.Storage.Tests.Watching;
+
+/// <summary>Small articles, one quote each.</summary>
+static class Uploads
+{
+    public static string Article(int number, string amount = "two") => string.Create(CultureInfo.InvariantCulture, $"""
+         date {2020 + (number % 4)}-03-{1 + (number % 28):D2} https://example.org/bridge/{number}
+        Bridge number {number} is to be painted
+        "We shall paint it {amount} times," said Mayor Anna Holt.
+        """);
+
+    public static Task<Azure.Response<Azure.Storage.Blobs.Models.BlobContentInfo>> UploadArticleAsync(
+        this BlobContainerClient container, string name, int number, CancellationToken cancellationToken, string amount = "two") =>
+        container.GetBlobClient(name).UploadAsync(BinaryData.FromString(Article(number, amount)), overwrite: true, cancellationToken);
+}

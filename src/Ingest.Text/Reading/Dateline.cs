@@ -35,7 +35,7 @@ readonly record struct Dateline(TextSpan? Place, int End)
         var agency = Agency(line, at, anyName: capitals && place > 0);
         var end = Dash(line, agency < 0 ? at : agency, afterAgency: agency > 0);
         if (end < 0 || end >= line.Length) return null;
-        if (agency < 0 && !(bare && capitals && place > 0 && BeginsSentence(line[end]) && IsKnownOrLong(line[..place]))) return null;
+        if (agency < 0 && !(bare && capitals && place > 0 && BeginsSentence(line[end]) && (at > place || IsKnownOrLong(line[..place])))) return null;
 
         var named = Agencies.Contains(line[..place]) || line[..place] is "FILE PHOTO" ? 0 : Region(line, place);
         return new(named > 0 ? new TextSpan(paragraph.Start, paragraph.Start + named) : null, paragraph.Start + end);

@@ -74,7 +74,7 @@ static class KindRule
         if (words > 1 && IsOfCommonWords(scene, fullest)) return -1;
         if (words == 1) return first.Shape is WordShape.Upper or WordShape.Mixed && !scene.Word(fullest.First).StartsWith("Mc") && !scene.Word(fullest.First).Contains('\'') && !scene.Word(fullest.First).Contains('’') ? -1 : 1;
         for (var i = fullest.First; i < fullest.End; i++)
-            if (scene.Text.Tokens[i].Shape == WordShape.Upper && !scene.Word(i).EndsWith(".") || scene.Text.Tokens[i].Is(WordClass.OrganisationNoun | WordClass.DocumentNoun)) return -1;
+            if (scene.Text.Tokens[i].Shape == WordShape.Upper && scene.Text.Tokens[i].Length < 4 && !scene.Word(i).EndsWith(".") || scene.Text.Tokens[i].Is(WordClass.OrganisationNoun | WordClass.DocumentNoun)) return -1;
         return 1;
     }
 }

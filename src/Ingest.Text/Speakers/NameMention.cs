@@ -34,6 +34,9 @@ record struct NameMention(int First, int End, int Member, int Sentence, int Late
     /// <summary>One more than the number of the attribution in whose content it stands; 0 where it stands in none.</summary>
     public int InContent { get; set; }
 
+    /// <summary>Whether it stands in the source of an attribution.</summary>
+    public bool Speaks { get; set; }
+
     /// <summary>Whether a form of address or an office stands before it.</summary>
     public bool Titled { get; set; }
 }

@@ -138,7 +138,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         var name = AfterTitle(start, classes, out var gender, out var titled);
         if (name < 0) name = titled ? 0 : AfterModifiers(start, classes);
         if (name >= classes.Length) return;
-        if (classes[^1] is var last && last == NameClass.Role && !titled && classes.Length - name == 1) return;
+        if (!titled && classes.Length - name == 1 && IsRoleWord(start + name) && (classes[^1] & (NameClass.First | NameClass.Surname)) == NameClass.None) return;
 
         var words = classes[name..];
         // The Texas Republican, Democrats: people, but no name.
@@ -150,7 +150,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             && !cast.Knows(tokens[start + name], text)) return;
         if (kind == NameKind.Unknown && start + name > 0 && tokens[start + name - 1].Is(WordClass.Determiner) && !tokens[start + name - 1].Is(WordClass.Possessive)
             && start + name > sentenceStart && Word(start + name - 1) is "the" or "The" && (end >= tokens.Length || !IsModifier(end))) kind = NameKind.Organisation;
-        if (gender == Gender.Unknown && kind == NameKind.Person) gender = GenderOf(words[0]);
+        if (gender == Gender.Unknown && kind == NameKind.Person && words.Length > 1) gender = GenderOf(words[0]);
         cast.Add(new NameMention(start + name, end, -1, sentence, -1) { TitleFirst = start, Kind = kind, Gender = gender, Titled = titled });
     }
 

@@ -12,6 +12,9 @@ static class PronounRule
     /// <summary>So many mentions are looked back at.</summary>
     const int Reach = 48;
 
+    /// <summary>Nobody with less is in mind.</summary>
+    const int Least = -20;
+
     /// <summary>So many sentences back somebody is still in mind.</summary>
     const int Sentences = 7;
 
@@ -36,7 +39,10 @@ static class PronounRule
         var here = scene.SentenceOf(at);
         var headline = scene.Text.Sentences[here].Paragraph == 0;
         var last = LastBefore(scene, at, headline);
-        int best = -1, bestScore = 0;
+        int best = -1, bestScore = Least;
+        var since = scene.LastMember >= 0 ? here - scene.SentenceOf(scene.LastSource) : int.MaxValue;
+        var spoke = since is >= 0 and <= Sentences && Fits(scene, scene.LastMember, gender, organisation);
+        if (spoke && since <= 4 && GoesOn(scene)) return scene.LastMember;
         for (var i = last; i >= (headline ? scene.Cast.BodyCount : 0) && last - i < Reach; i--)
         {
             var distance = here - mentions[i].Sentence;
@@ -45,29 +51,29 @@ static class PronounRule
             if (score <= bestScore) continue;
             (best, bestScore) = (mentions[i].Member, score);
         }
-        if (scene.LastMember >= 0 && here - scene.SentenceOf(scene.LastSource) is >= 0 and <= Sentences and var since && Fits(scene, scene.LastMember, gender, organisation))
-        {
-            var score = 62 - 9 * since;
-            if (score > bestScore) best = scene.LastMember;
-        }
+        if (spoke && 76 - 9 * since > bestScore) best = scene.LastMember;
         return best >= 0 ? best : First(scene, at, here, gender, organisation);
     }
 
     static int Score(Scene scene, int index, int at, int distance, Gender gender, bool organisation)
     {
         ref readonly var mention = ref scene.Cast.Mentions[index];
-        if (mention.InContent == scene.Current + 1 || !Fits(scene, mention.Member, gender, organisation)) return 0;
+        if (mention.InContent == scene.Current + 1 || !Fits(scene, mention.Member, gender, organisation)) return Least;
         var score = 60 - 9 * distance;
         ref readonly var member = ref scene.Cast[mention.Member];
         if (mention.InContent > 0) score -= scene.Attributions[mention.InContent - 1].Type == QuoteType.Indirect ? 16 : 30;
-        if (IsSubject(scene, mention)) score += 18;
+        score += mention.Speaks ? 20 : IsSubject(scene, index) ? 18 : 0;
         var tokens = scene.Text.Tokens;
         if (mention.End < tokens.Length && (tokens[mention.End].Kind == TokenKind.Clitic || IsLowerNoun(tokens[mention.End]))) score -= 14;
         else if (mention.First > 0 && tokens[mention.First - 1].Is(WordClass.Preposition)) score -= 8;
-        if (!organisation && gender != Gender.Unknown && member.Gender == Gender.Unknown) score -= member.Kind == NameKind.Person ? 6 : 20;
-        if (member.Kind == NameKind.Unknown) score -= 8;
+        if (!organisation && gender != Gender.Unknown && member.Gender == Gender.Unknown) score -= member.Kind == NameKind.Person ? 6 : 24;
+        if (member.Kind == NameKind.Unknown) score -= 10;
         return score + Math.Min(member.Count, 8);
     }
+
+    // He continued, she added: whoever spoke before.
+    static bool GoesOn(Scene scene) =>
+        scene.Attributions[scene.Current].Cue is { } cue && cue.Of(scene.Text.Text) is "continued" or "added" or "continues" or "adds" or "adding" or "concluded" or "went on" or "continuing";
 
     static bool IsLowerNoun(in Token token) => token.Kind == TokenKind.Word && token.Shape == WordShape.Lower && token.Is(WordClass.Noun) && !token.Is(WordClass.Verb);
 
@@ -80,12 +86,15 @@ static class PronounRule
     }
 
     /// <summary>Whether it is the first name of its sentence, with no preposition before it.</summary>
-    static bool IsSubject(Scene scene, in NameMention mention)
+    static bool IsSubject(Scene scene, int index)
     {
+        var mentions = scene.Cast.Mentions;
+        ref readonly var mention = ref mentions[index];
+        if (index > 0 && mentions[index - 1].Sentence == mention.Sentence) return false;
         var first = scene.Text.Sentences[mention.Sentence].First;
         var tokens = scene.Text.Tokens;
         for (var i = first; i < mention.First; i++)
-            if (tokens[i].Is(WordClass.Auxiliary) || (tokens[i].Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent && !tokens[i].Is(WordClass.Noun))) return false;
+            if (tokens[i].Is(WordClass.Auxiliary) || (tokens[i].Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbParticiple && !tokens[i].Is(WordClass.Noun | WordClass.Adjective))) return false;
         return mention.First == first || !tokens[mention.First - 1].Is(WordClass.Preposition);
     }
 

@@ -138,7 +138,7 @@ static class RoleReader
     {
         var tokens = scene.Text.Tokens;
         ref readonly var opener = ref tokens[first];
-        if (opener.Kind != TokenKind.Word || opener.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Possessive | WordClass.Weekday | WordClass.Adverb)) return null;
+        if (opener.Kind != TokenKind.Word || scene.Word(first) is "unlike" or "like" or "including" or "especially" or "along" || opener.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Possessive | WordClass.Weekday | WordClass.Adverb)) return null;
         var article = opener.Is(WordClass.Determiner) && scene.Word(first) is "a" or "an" or "the" or "one";
         if (opener.Is(WordClass.Determiner | WordClass.SubjectPronoun | WordClass.IndefinitePronoun) && !article) return null;
         var indefinite = article && scene.Word(first) is "a" or "an";
@@ -148,7 +148,7 @@ static class RoleReader
         for (; end < limit && end - first < MostWordsAfter && !tokens[end].Is(EndsPhrase); end++)
         {
             ref readonly var token = ref tokens[end];
-            if (token.Is(WordClass.Auxiliary) || (token.Is(WordClass.ReportingVerb) && token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent)) break;
+            if ((token.Is(WordClass.Auxiliary) && token.Kind != TokenKind.Clitic) || (token.Is(WordClass.ReportingVerb) && token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent)) break;
             if (token.Is(WordClass.Preposition)) preposition = true;
             else if (!preposition && IsHead(scene, end) && tokens[end].Part != PartOfSpeech.Plural) head = end;
         }

@@ -36,8 +36,12 @@ static class SpeakerResolver
     static void MarkContents(Scene scene)
     {
         for (var i = 0; i < scene.Attributions.Count; i++)
+        {
+            if (scene.Attributions[i].Source is { } source)
+                foreach (ref var mention in scene.Cast.Mentions[Within(scene, source)]) mention.Speaks = true;
             foreach (var span in scene.Attributions[i].Content)
                 foreach (ref var mention in scene.Cast.Mentions[Within(scene, span)]) mention.InContent = i + 1;
+        }
     }
 
     static Range Within(Scene scene, TextSpan span)
@@ -128,7 +132,7 @@ static class SpeakerResolver
             {
                 if (scene.Cast[mention.Member].Kind == NameKind.Place) continue;
                 var mentioned = Mentioned(scene, mention.Member);
-                if (mentioned.Slug == speaker?.Slug || named?.Contains(mentioned) == true) continue;
+                if (mentioned.Slug == speaker?.Slug || named?.Exists(other => other.Slug == mentioned.Slug) == true) continue;
                 (named ??= []).Add(mentioned);
             }
         return named is null ? [] : named.ToArray();

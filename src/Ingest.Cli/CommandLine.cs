@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Ingest.Cli.Commands;
+using Ingest.Cli.Query;
 using Ingest.Cli.Terminal;
 
 namespace Ingest.Cli;
@@ -49,11 +50,17 @@ public static class CommandLine
         }
     }
 
-    static RootCommand Root(Screen screen)
+    internal static RootCommand Root(Screen screen)
     {
         var root = new RootCommand("News articles in, who said what and when out: the local host, and the tools around it.")
         {
+            UpCommand.Create(screen),
+            UploadCommand.Create(screen),
             ExtractCommand.Create(screen),
+            QueryCommand.Create(screen),
+            VerifyCommand.Create(screen),
+            RedriveCommand.Create(screen),
+            ConnectionCommand.Create(screen),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         var action = new HelpWithExamples((HelpAction)help.Action!);

@@ -1,7 +1,9 @@
 using Azure;
 using Azure.Identity;
 using Ingest.Cli.Azurite;
+using Ingest.Cli.Commands;
 using Ingest.Cli.Terminal;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace Ingest.Cli;
@@ -44,11 +46,15 @@ public static class Problems
             "Is the key right? An identity needs the roles Storage Blob Data Contributor, Storage Table Data Contributor and Storage Queue Data Contributor",
             ExitCode.Storage,
             denied),
+        RequestFailedException { ErrorCode: "TableNotFound" or "ContainerNotFound" } empty => new CliException(
+            "Nothing was ever stored here", $"Is it the storage that is meant? {Invocation.Line("up")} makes it ready, and so does an upload", ExitCode.Storage, empty),
         RequestFailedException failed => new CliException(
             $"Storage failed: {FirstLine(failed)} ({failed.ErrorCode ?? failed.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)})",
             "Try again; what was done is kept, and repeating it does no harm",
             ExitCode.Storage,
             failed),
+        OptionsValidationException settings => new CliException(
+            string.Join('\n', settings.Failures), "Settings are environment variables: Ingest__Container for Ingest:Container", ExitCode.Usage, settings),
         IOException full when IsDiskFull(full) => new CliException(
             "The disk is full", "Make room, then start again; what was done is kept", ExitCode.Machine, full),
         UnauthorizedAccessException denied => new CliException(

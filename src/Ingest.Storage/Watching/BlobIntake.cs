@@ -15,6 +15,7 @@ sealed partial class BlobIntake(
     BlobLedger ledger,
     PoisonQueue poison,
     StorageGate gate,
+    IEnumerable<IIntakeObserver> observers,
     IOptions<WatchOptions> options,
     TimeProvider time,
     ILogger<BlobIntake> logger) : IDisposable
@@ -41,6 +42,7 @@ sealed partial class BlobIntake(
             if (failure is null)
             {
                 Interlocked.Increment(ref finished);
+                foreach (var observer in observers) observer.Ingested(result!);
                 return result;
             }
 

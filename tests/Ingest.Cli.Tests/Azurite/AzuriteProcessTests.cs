@@ -1,20 +1,47 @@
 using Azure.Data.Tables;
+using Ingest.Cli.Azurite;
 using Ingest.Testing;
 
 namespace Ingest.Cli.Tests.Azurite;
 
-public sealed class AzuriteProcessTests(AzuriteFixture azurite)
+public sealed class AzuriteProcessTests : IDisposable
 {
+    readonly string folder = Directory.CreateTempSubdirectory("ingest-emulator-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
     [Fact]
-    public async Task What_is_written_to_the_emulator_can_be_read_back()
+    public async Task What_is_written_stays_when_it_is_ended_and_started_again()
     {
-        var tables = new TableServiceClient(azurite.ConnectionString);
-        var table = tables.GetTableClient("azuritetest");
-        await table.CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
+        await using (var azurite = await StartAsync())
+        {
+            var table = new TableClient(azurite.ConnectionString, "said");
+            await table.CreateAsync(TestContext.Current.CancellationToken);
+            await table.AddEntityAsync(new TableEntity("p", "r") { ["Said"] = "so" }, TestContext.Current.CancellationToken);
+        }
 
-        await table.UpsertEntityAsync(new TableEntity("p", "r") { ["Said"] = "so" }, cancellationToken: TestContext.Current.CancellationToken);
-
-        var row = await table.GetEntityAsync<TableEntity>("p", "r", cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal("so", row.Value.GetString("Said"));
+        await using (var azurite = await StartAsync())
+        {
+            var row = await new TableClient(azurite.ConnectionString, "said").GetEntityAsync<TableEntity>("p", "r", cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal("so", row.Value.GetString("Said"));
+        }
     }
+
+    [Fact]
+    public async Task A_port_shows_who_listens_on_it()
+    {
+        await using var azurite = await StartAsync();
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var free = EmulatorPorts.From(0).Blob;
+
+        Assert.Equal(Listener.Azurite, await PortProbe.AskAsync(azurite.Ports.Blob, TestContext.Current.CancellationToken));
+        Assert.Equal(Listener.Azurite, await PortProbe.AskAsync(azurite.Ports.Queue, TestContext.Current.CancellationToken));
+        Assert.Equal(Listener.Azurite, await PortProbe.AskAsync(azurite.Ports.Table, TestContext.Current.CancellationToken));
+        Assert.Equal(Listener.Other, await PortProbe.AskAsync(((System.Net.IPEndPoint)other.LocalEndpoint).Port, TestContext.Current.CancellationToken));
+        Assert.Equal(Listener.None, await PortProbe.AskAsync(free, TestContext.Current.CancellationToken));
+    }
+
+    Task<AzuriteProcess> StartAsync() => AzuriteProcess.StartAsync(
+        new AzuriteOptions { DataFolder = folder, ToolFolder = Repository.AzuriteTools, Ports = EmulatorPorts.From(0) }, TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,50 @@
+using Ingest.Cli.Commands;
+using Ingest.Cli.Terminal;
+using Spectre.Console;
+
+namespace Ingest.Cli.Local;
+
+/// <summary>What a person sees when the host is up.</summary>
+static class StartScreen
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="samples">How many samples were uploaded; 0 for none.</param>
+    public static void Show(Screen screen, string url, string container, LocalStorage storage, int samples)
+    {
+        var console = screen.Out;
+        console.WriteLine();
+        console.MarkupLineInterpolated($"  [bold]Ingest is up.[/] Open [bold underline]{url}[/]");
+        console.WriteLine();
+        Entry(console, "Storage", Place(storage));
+        if (samples > 0) Entry(console, "Samples", $"The store was empty: {Count.Of(samples, "sample file")} went in, made-up news to try it with");
+        Entry(console, "Upload", Invocation.Line("upload FILE-OR-FOLDER"));
+        Entry(console, "", $"or drop files on {url}, or put them into the container {container}");
+        Entry(console, "Ask", Invocation.Line("query dates"));
+        Entry(console, "Stop", "Ctrl+C");
+        if (storage.Address is { Ports: not null, ConnectionString: { } connection })
+        {
+            console.WriteLine();
+            console.MarkupLine("  [grey]For the az command line and storage explorers:[/]");
+
+            // Past the console, which would break it into lines at the width: a terminal wraps it so that it can be copied whole.
+            screen.Writer.WriteLine(connection);
+        }
+
+        console.WriteLine();
+    }
+
+    static string Place(LocalStorage storage) => storage switch
+    {
+        { Folder: { } folder } => $"Azurite on ports {storage.Address.Ports}, started here; its data is in {Short(folder)}",
+        { Address.Ports: { } ports } => $"The emulator that runs already on ports {ports}",
+        _ => storage.Address.Name,
+    };
+
+    static string Short(string folder)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
+    }
+
+    static void Entry(IAnsiConsole console, string name, string text) => console.MarkupLineInterpolated($"  [grey]{name,-9}[/]{text}");
+}

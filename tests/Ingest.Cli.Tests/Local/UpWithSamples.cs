@@ -1,0 +1,31 @@
+using Ingest.Testing.Processes;
+
+namespace Ingest.Cli.Tests.Local;
+
+/// <summary>One <c>up</c> with the samples in it, for the tests of a class, and the commands that work on its storage.</summary>
+public sealed class UpWithSamples : IAsyncLifetime
+{
+    readonly string data = Directory.CreateTempSubdirectory("ingest-samples-").FullName;
+    Up? up;
+
+    public async ValueTask InitializeAsync()
+    {
+        up = await Up.StartAsync(data);
+        await up.UntilArticlesAsync(12);
+        await up.Process.UntilAsync("refused");
+    }
+
+    /// <summary>Runs a command on its storage, which the command finds by the folder.</summary>
+    public Task<CliResult> RunAsync(params string[] arguments) => CliProcess.RunAsync([.. arguments, "--data", data]);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (up is not null)
+        {
+            await up.StopAsync();
+            await up.DisposeAsync();
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+}

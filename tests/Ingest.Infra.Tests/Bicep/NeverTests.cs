@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ingest.Infra.Tests.Bicep;
 
 /// <summary>What the compiled templates must never hold, looked for in what would really be deployed.</summary>
-public sealed class NeverTests
+public sealed class NeverTests(Compiler compiler)
 {
     static readonly string[] Entries = ["main.bicep", "webhook.bicep"];
 
@@ -18,9 +18,9 @@ public sealed class NeverTests
     ];
 
     [Fact]
-    public async Task No_output_and_no_app_setting_holds_a_key()
+    public void No_output_and_no_app_setting_holds_a_key()
     {
-        foreach (var template in await TemplatesAsync())
+        foreach (var template in Templates())
         {
             if (template.TryGetProperty("outputs", out var outputs)) AssertNoKeys(outputs);
             foreach (var settings in Resource.In(template).Where(each => each.Type == "Microsoft.Web/sites/config")) AssertNoKeys(settings.Body);
@@ -40,17 +40,17 @@ public sealed class NeverTests
     }
 
     [Fact]
-    public async Task The_one_key_that_is_read_goes_to_Event_Grid_and_nowhere_else()
+    public void The_one_key_that_is_read_goes_to_Event_Grid_and_nowhere_else()
     {
-        var readers = (await ResourcesAsync()).Where(each => each.Type != "Microsoft.Resources/deployments")
+        var readers = Resources().Where(each => each.Type != "Microsoft.Resources/deployments")
             .SelectMany(each => Resource.Strings(each.Body).Where(text => text.Contains("listKeys", StringComparison.OrdinalIgnoreCase)).Select(_ => each.Type));
         Assert.Equal(["Microsoft.EventGrid/systemTopics/eventSubscriptions"], readers);
     }
 
     [Fact]
-    public async Task The_storage_account_takes_no_shared_key_no_stranger_and_no_old_TLS()
+    public void The_storage_account_takes_no_shared_key_no_stranger_and_no_old_TLS()
     {
-        var account = Assert.Single(await ResourcesAsync(), each => each.Type == "Microsoft.Storage/storageAccounts");
+        var account = Assert.Single(Resources(), each => each.Type == "Microsoft.Storage/storageAccounts");
         Assert.False(account.Properties.GetProperty("allowSharedKeyAccess").GetBoolean());
         Assert.False(account.Properties.GetProperty("allowBlobPublicAccess").GetBoolean());
         Assert.False(account.Properties.GetProperty("allowCrossTenantReplication").GetBoolean());
@@ -59,9 +59,9 @@ public sealed class NeverTests
     }
 
     [Fact]
-    public async Task No_container_can_be_read_by_strangers_and_what_is_deleted_can_be_brought_back()
+    public void No_container_can_be_read_by_strangers_and_what_is_deleted_can_be_brought_back()
     {
-        var resources = await ResourcesAsync();
+        var resources = Resources();
         var containers = resources.Where(each => each.Type == "Microsoft.Storage/storageAccounts/blobServices/containers").ToList();
         Assert.Equal(3, containers.Count);
         Assert.All(containers, each => Assert.Equal("None", each.Properties.GetProperty("publicAccess").GetString()));
@@ -71,9 +71,9 @@ public sealed class NeverTests
     }
 
     [Fact]
-    public async Task The_app_is_reached_by_HTTPS_only_and_deployed_to_without_passwords()
+    public void The_app_is_reached_by_HTTPS_only_and_deployed_to_without_passwords()
     {
-        var resources = await ResourcesAsync();
+        var resources = Resources();
         var app = Assert.Single(resources, each => each.Type == "Microsoft.Web/sites");
         Assert.True(app.Properties.GetProperty("httpsOnly").GetBoolean());
         var config = app.Properties.GetProperty("siteConfig");
@@ -86,17 +86,17 @@ public sealed class NeverTests
     }
 
     [Fact]
-    public async Task Telemetry_is_not_written_with_keys()
+    public void Telemetry_is_not_written_with_keys()
     {
-        var resources = await ResourcesAsync();
+        var resources = Resources();
         Assert.True(Assert.Single(resources, each => each.Type == "Microsoft.Insights/components").Properties.GetProperty("DisableLocalAuth").GetBoolean());
         Assert.True(Assert.Single(resources, each => each.Type == "Microsoft.OperationalInsights/workspaces").Properties.GetProperty("features").GetProperty("disableLocalAuth").GetBoolean());
     }
 
     [Fact]
-    public async Task Only_roles_for_data_are_granted_each_on_one_resource()
+    public void Only_roles_for_data_are_granted_each_on_one_resource()
     {
-        var templates = await TemplatesAsync();
+        var templates = Templates();
         var grants = templates.SelectMany(Resource.TemplatesIn).SelectMany(template => Direct(template).Select(grant => (template, grant))).ToList();
         Assert.Equal(4, grants.Count);
         foreach (var (template, grant) in grants)
@@ -108,7 +108,7 @@ public sealed class NeverTests
             Assert.Subset(KnownRoles, granted.ToHashSet());
         }
 
-        Assert.DoesNotContain(await ResourcesAsync(), each => each.Type == "Microsoft.Authorization/roleDefinitions");
+        Assert.DoesNotContain(Resources(), each => each.Type == "Microsoft.Authorization/roleDefinitions");
 
         static IEnumerable<Resource> Direct(JsonElement template) =>
             Resource.In(template).Where(each => each.Type == "Microsoft.Authorization/roleAssignments" && !InModule(template, each));
@@ -118,12 +118,12 @@ public sealed class NeverTests
     }
 
     [Fact]
-    public async Task Nothing_allows_everything()
+    public void Nothing_allows_everything()
     {
-        foreach (var text in (await TemplatesAsync()).SelectMany(Resource.Strings)) Assert.NotEqual("*", text);
+        foreach (var text in Templates().SelectMany(Resource.Strings)) Assert.NotEqual("*", text);
     }
 
-    static async Task<IReadOnlyList<JsonElement>> TemplatesAsync() => [.. await Task.WhenAll(Entries.Select(Compiler.TemplateAsync))];
+    IReadOnlyList<JsonElement> Templates() => [.. Entries.Select(compiler.Template)];
 
-    static async Task<IReadOnlyList<Resource>> ResourcesAsync() => [.. (await TemplatesAsync()).SelectMany(Resource.In)];
+    IReadOnlyList<Resource> Resources() => [.. Templates().SelectMany(Resource.In)];
 }

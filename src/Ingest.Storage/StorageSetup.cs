@@ -5,6 +5,7 @@ using Azure.Storage.Queues;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Reading;
+using Ingest.Storage.Telemetry;
 using Ingest.Storage.Verification;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,8 @@ public static class StorageSetup
                 Connect(options, provider, "queue", text => new QueueServiceClient(text, options), (uri, who) => new QueueServiceClient(uri, who, options)));
         });
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IngestMetrics>();
+        services.AddSingleton<IngestRuns>();
         services.AddSingleton<IngestStore>();
         services.AddSingleton<BlobLedger>();
         services.AddSingleton<ArticleIngestor>();
@@ -55,6 +58,7 @@ public static class StorageSetup
         options.Retry.Delay = bounds.RetryDelay;
         options.Retry.MaxDelay = bounds.MaxRetryDelay;
         options.Retry.NetworkTimeout = bounds.NetworkTimeout;
+        options.AddPolicy(new StorageRequests(provider.GetRequiredService<IngestMetrics>(), service), HttpPipelinePosition.PerRetry);
         var connection = provider.GetRequiredService<StorageConnection>();
         return connection.ConnectionString is { } text ? byString(text) : byIdentity(connection.Endpoint(service), connection.Credential);
     }

@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Models;
 using Ingest.Storage.Catalogue;
 using Ingest.Storage.Keys;
 using Ingest.Storage.Ledger;
+using Ingest.Storage.Telemetry;
 using Ingest.Text;
 using Ingest.Text.Articles;
 using Microsoft.Extensions.Options;
@@ -16,11 +17,12 @@ public sealed class ArticleIngestor
     readonly BlobLedger ledger;
     readonly IngestOptions options;
     readonly TimeProvider time;
+    readonly IngestRuns runs;
 
     /// <summary>An ingestor into a store.</summary>
-    public ArticleIngestor(IngestStore store, BlobLedger ledger, IOptions<IngestOptions> options, TimeProvider time)
+    public ArticleIngestor(IngestStore store, BlobLedger ledger, IOptions<IngestOptions> options, TimeProvider time, IngestRuns runs)
     {
-        (this.store, this.ledger, this.options, this.time) = (store, ledger, options.Value, time);
+        (this.store, this.ledger, this.options, this.time, this.runs) = (store, ledger, options.Value, time, runs);
         Writer = new(store, options.Value, time);
         Parse = (content, upload) => ArticleParser.Parse(content, upload.Blob, upload.LastModified, new ParseOptions { MaxBytes = options.Value.MaxArticleBytes });
     }
@@ -36,6 +38,12 @@ public sealed class ArticleIngestor
     /// </summary>
     /// <exception cref="RequestFailedException">Storage failed, after the retries that the options allow.</exception>
     public async Task<IngestResult> IngestAsync(string blobName, CancellationToken cancellationToken)
+    {
+        using var run = runs.Begin(blobName);
+        return run.Done(await AttemptAsync(blobName, run, cancellationToken));
+    }
+
+    async Task<IngestResult> AttemptAsync(string blobName, IngestRun run, CancellationToken cancellationToken)
     {
         var known = await ledger.FindRowAsync(blobName, cancellationToken);
         if (known?.Entry is { Deleting: true, ArticleId: { } deleting })
@@ -53,6 +61,7 @@ public sealed class ArticleIngestor
             return new(blobName, IngestOutcome.Gone, null, null, 0, null);
         }
 
+        run.Uploaded = upload.LastModified;
         var parsed = upload.Content is null
             ? ParseResult.Refused($"The file has {upload.Length} bytes; at most {options.MaxArticleBytes} are read. Split it, or raise Ingest:MaxArticleBytes.")
             : Parse(upload.Content, upload);
@@ -78,6 +87,7 @@ public sealed class ArticleIngestor
 
         var deleted = await Writer.DeleteAsync(record, DeleteBlobsAsync, cancellationToken);
         foreach (var version in versions) await ledger.RemoveAsync(version.Blob, cancellationToken);
+        if (deleted) runs.Deleted(articleId);
         return deleted;
 
         async Task DeleteBlobsAsync()

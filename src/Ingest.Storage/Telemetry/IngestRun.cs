@@ -23,9 +23,11 @@ public sealed partial class IngestRun : IDisposable
         span?.SetTag("ingest.blob", blob);
     }
 
-    /// <summary>It came to an end.</summary>
-    /// <param name="uploaded">The upload's last modification; null where the blob is gone.</param>
-    public void Done(IngestResult result, DateTimeOffset? uploaded)
+    /// <summary>The upload's last modification, once it is known.</summary>
+    public DateTimeOffset? Uploaded { get; set; }
+
+    /// <summary>It came to an end; gives what it came to.</summary>
+    public IngestResult Done(IngestResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         done = true;
@@ -34,7 +36,7 @@ public sealed partial class IngestRun : IDisposable
         switch (result.Outcome)
         {
             case IngestOutcome.Stored:
-                metrics.Stored(result.Quotes, uploaded is { } since ? time.GetUtcNow() - since : TimeSpan.Zero);
+                metrics.Stored(result.Quotes, Uploaded is { } since ? time.GetUtcNow() - since : TimeSpan.Zero);
                 span?.SetTag("ingest.quotes", result.Quotes);
                 LogStored(log, blob, result.ArticleId, result.Quotes);
                 break;
@@ -54,6 +56,8 @@ public sealed partial class IngestRun : IDisposable
                 LogGone(log, blob);
                 break;
         }
+
+        return result;
     }
 
     /// <inheritdoc/>

@@ -79,10 +79,10 @@ var watches Watch[] = [
     window: 'PT15M'
   }
   {
-    name: 'backlog'
-    title: 'Uploads that wait for longer than the sweep should let them'
+    name: 'missed'
+    title: 'Uploads that no event told of'
     severity: 2
-    query: 'AppMetrics | where Name == "ingest.backlog" | summarize Least = min(Min) | where Least > 0'
+    query: 'AppMetrics | where Name == "ingest.missed" | summarize Missed = sum(Sum) | where Missed > 0'
     window: 'PT1H'
   }
 ]

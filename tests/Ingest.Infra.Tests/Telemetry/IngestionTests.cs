@@ -120,8 +120,8 @@ public sealed class IngestionTests(AzuriteFixture azurite)
         Assert.All(words, word => Assert.DoesNotContain(logs.Lines, line => line.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
-    static Task UploadAsync(Store store, string name, string text) =>
-        store.Container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, Stop);
+    static async Task UploadAsync(Store store, string name, string text) =>
+        await store.Container.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, Stop);
 
     /// <summary>The spans that ended while it lived, whoever made them.</summary>
     sealed class Spans : IDisposable

@@ -25,15 +25,15 @@ sealed class Store : IAsyncDisposable
             ["Ingest:Container"] = "t" + id,
             ["Ingest:TablePrefix"] = "t" + id,
         }).Build();
-        var services = new ServiceCollection();
-        services.AddLogging(logging =>
+        var registered = new ServiceCollection();
+        registered.AddLogging(logging =>
         {
             logging.SetMinimumLevel(LogLevel.Trace);
             if (logs is not null) logging.AddProvider(logs);
         });
-        services.AddSingleton<IConfiguration>(configuration);
-        services.AddIngestStorage(configuration);
-        var store = new Store(services.BuildServiceProvider());
+        registered.AddSingleton<IConfiguration>(configuration);
+        registered.AddIngestStorage(configuration);
+        var store = new Store(registered.BuildServiceProvider());
         await store.Get<IngestStore>().CreateAsync(TestContext.Current.CancellationToken);
         return store;
     }

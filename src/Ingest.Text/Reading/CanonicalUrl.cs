@@ -15,12 +15,25 @@ static class CanonicalUrl
     public static (string? Url, string? Source) Of(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return default;
-        var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
+        var host = Host(uri).ToLowerInvariant().TrimEnd('.');
         if (host.Length == 0) return default;
         var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var named = uri.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host;
         return ($"{uri.Scheme}://{named}{port}{uri.AbsolutePath}{Query(uri.Query)}",
             host.StartsWith("www.", StringComparison.Ordinal) && host.Length > 4 ? host[4..] : host);
+    }
+
+    /// <summary>The host in ASCII; as it is written where it is one that the rules for names in other scripts forbid.</summary>
+    static string Host(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return uri.Host;
+        }
     }
 
     static string Query(string query)

@@ -13,6 +13,9 @@ readonly record struct Dateline(TextSpan? Place, int End)
 
     const int MostWords = 5;
 
+    /// <summary>The dash stands within so many characters.</summary>
+    const int Longest = 120;
+
     static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Agencies =
         WordList.Load("Reading.agencies").GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -28,6 +31,7 @@ readonly record struct Dateline(TextSpan? Place, int End)
     {
         var line = paragraph.Of(text);
         if (line.Length < 6 || !(char.IsUpper(line[0]) || line[0] is '(')) return null;
+        if (line[..Math.Min(line.Length, Longest)].IndexOfAny("-–—/") < 0) return null;
 
         var place = PlaceLength(line, out var capitals);
         if (place < 0) return null;
@@ -51,8 +55,9 @@ readonly record struct Dateline(TextSpan? Place, int End)
             var start = SkipBlanks(line, end);
             var length = WordLength(line, start);
             var word = line.Slice(start, length);
-            if (length == 0 || Months.Contains(word.TrimEnd('.'))) return end;
+            if (length == 0) return end;
             if (!char.IsUpper(word[0]) && word is not ("de" or "do" or "da" or "del" or "la" or "am" or "of" or "the")) return -1;
+            if (Months.Contains(word.TrimEnd('.'))) return end;
             capitals &= word.IndexOfAnyInRange('a', 'z') < 0;
             end = start + length;
         }

@@ -5,7 +5,7 @@ namespace Ingest.Text.Reading;
 /// <summary>Cuts a text into lines: LF, CR, CR LF and Unicode's own line ends. Each line comes without the blanks around it.</summary>
 ref struct Lines(string text, int start)
 {
-    static readonly SearchValues<char> Ends = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");
+    static readonly SearchValues<char> Ends = SearchValues.Create("\n\r\u0085\u2028\u2029");
 
     int position = start;
 

@@ -34,8 +34,57 @@ static class RepeatedText
     /// <summary>Marks in <paramref name="leaveOut"/> the paragraphs that stand elsewhere too.</summary>
     public static void Find(string text, ReadOnlySpan<Unit> units, Span<bool> leaveOut)
     {
+        if (!MayRepeat(text, units)) return;
         var pass = 0;
         while (pass < Passes && FindOnce(text, units, leaveOut)) pass++;
+    }
+
+    /// <summary>
+    /// Whether two sentences begin alike, as they do where a text stands twice: most articles are done with after this look at
+    /// the first letters of each.
+    /// </summary>
+    static bool MayRepeat(string text, ReadOnlySpan<Unit> units)
+    {
+        var characters = 0;
+        foreach (ref readonly var unit in units) characters += unit.Span.Length;
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, characters / 16));
+        var table = ArrayPool<uint>.Shared.Rent(size);
+        table.AsSpan(0, size).Clear();
+        var found = false;
+        var count = 0;
+        foreach (ref readonly var unit in units)
+        {
+            var span = unit.Span.Of(text);
+            for (var at = 0; at < span.Length && !found;)
+            {
+                var hash = Opening(span[at..]);
+                var slot = (int)(hash >> 8) & (size - 1);
+                while (table[slot] != 0 && table[slot] != hash) slot = (slot + 1) & (size - 1);
+                found = hash != 0 && table[slot] == hash;
+                if (hash != 0 && ++count > size / 2) found = true;
+                table[slot] = hash;
+                var end = span[at..].IndexOf('.');
+                at = end < 0 ? span.Length : at + end + 1;
+            }
+        }
+        ArrayPool<uint>.Shared.Return(table);
+        return found;
+    }
+
+    /// <summary>The hash of a sentence's first letters, blanks and marks left out; 0 where it has fewer.</summary>
+    static uint Opening(ReadOnlySpan<char> sentence)
+    {
+        const int Enough = 36;
+        var letters = 0;
+        var hash = 0u;
+        foreach (var c in sentence)
+        {
+            var letter = c < 128 ? Letters[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : 0u;
+            if (letter == 0) continue;
+            hash = (hash ^ letter) * 16777619 + 1;
+            if (++letters == Enough) return hash | 1;
+        }
+        return 0;
     }
 
     static bool FindOnce(string text, ReadOnlySpan<Unit> units, Span<bool> leaveOut)

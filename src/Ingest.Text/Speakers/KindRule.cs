@@ -47,7 +47,12 @@ static class KindRule
         var limit = Math.Min(tokens.Length, mention.End + Near);
         for (; at < limit; at++)
         {
-            if (tokens[at].IsCapitalised && !tokens[at].Is(WordClass.SubjectPronoun | WordClass.Possessive)) break;
+            const WordClass pronoun = WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.Possessive;
+            if (!tokens[at].Is(pronoun))
+            {
+                if (tokens[at].IsCapitalised) break;
+                continue;
+            }
             if (scene.Word(at) is "he" or "she" or "his" or "her" or "He" or "She" or "His" or "Her") votes++;
             else if (scene.Word(at) is "its" or "Its") votes--;
         }

@@ -2,7 +2,7 @@ namespace Ingest.Text.Speakers;
 
 /// <summary>What a word may be in or beside a name.</summary>
 [Flags]
-enum NameClass : ushort
+enum NameClass
 {
     /// <summary>In no list.</summary>
     None = 0,
@@ -54,6 +54,9 @@ enum NameClass : ushort
 
     /// <summary>The first word of a known name of several.</summary>
     Opens = 1 << 15,
+
+    /// <summary>A common noun for a company or the like: <c>airline</c>, <c>automaker</c>.</summary>
+    CompanyNoun = 1 << 16,
 
     /// <summary>Any first name.</summary>
     First = Male | Female | Unisex,

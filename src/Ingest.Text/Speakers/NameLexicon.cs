@@ -19,6 +19,7 @@ sealed class NameLexicon
         AddList("suffixes", NameClass.Suffix);
         AddList("surnames", NameClass.Surname);
         AddList("role-nouns", NameClass.Role);
+        AddList("company-nouns", NameClass.CompanyNoun);
         foreach (var line in Lines("first-names"))
             foreach (var name in line.AsSpan(1))
                 Add(name, line[0] switch { "m" => NameClass.Male, "f" => NameClass.Female, _ => NameClass.Unisex });

@@ -51,6 +51,8 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             if (token.Shape == WordShape.Upper && token.Length is 2 or 3 && !headline && token.Is(WordClass.ObjectPronoun | WordClass.Relative)) return true;
             return IsFirstName(at) && IsCapitalisedName(at + 1) && !tokens[at + 1].Is(WordClass.Verb) && tokens[at + 1].Spaced;
         }
+        // Said Comey, "…"
+        if (opens && !headline && token.Shape == WordShape.Capitalised && token.Is(WordClass.ReportingVerb) && token.Is(WordClass.VerbPast)) return false;
         if (!opens || !token.Is(Common) || token.Shape == WordShape.Upper && !headline) return true;
         if (token.Is(WordClass.Title | WordClass.PersonNoun)) return true;
         const NameClass named = NameClass.First | NameClass.Surname | NameClass.Place | NameClass.Organisation | NameClass.Nationality | NameClass.Office | NameClass.Honorific | NameClass.Opens;

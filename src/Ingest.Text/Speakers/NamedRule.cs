@@ -8,6 +8,16 @@ namespace Ingest.Text.Speakers;
 /// </summary>
 static class NamedRule
 {
+    /// <summary>The name between commas that follows: the leader of the league, Jane Roe, warned.</summary>
+    static int Apposition(Scene scene, in SourcePhrase phrase)
+    {
+        var tokens = scene.Text.Tokens;
+        if (phrase.End + 2 >= tokens.Length || !tokens[phrase.End].Is(WordClass.Comma) || !RoleReader.IsHead(scene, phrase.Head)) return -1;
+        foreach (ref var mention in scene.Cast.Mentions[scene.Cast.Within(phrase.End + 1, phrase.End + 2)])
+            if (mention.Kind == NameKind.Person && mention.End < tokens.Length && tokens[mention.End].Is(WordClass.Comma)) return mention.Member;
+        return -1;
+    }
+
     /// <summary>The member named; -1 where the head is no name.</summary>
     public static int Member(Scene scene, in SourcePhrase phrase)
     {
@@ -20,6 +30,7 @@ static class NamedRule
             if (mention.TitleFirst <= phrase.Head && mention.First > phrase.Head) return mention.Member;
 
         var tokens = scene.Text.Tokens;
+        if (phrase.CoreEnd == phrase.End && Apposition(scene, phrase) is >= 0 and var apposition) return apposition;
         if (phrase.CoreEnd >= phrase.End || !tokens[phrase.CoreEnd].Is(WordClass.Comma) || !RoleReader.IsHead(scene, phrase.Head)) return -1;
         foreach (ref var mention in mentions)
             if (mention.First > phrase.CoreEnd && mention.First <= phrase.CoreEnd + 3 && mention.Kind == NameKind.Person) return mention.Member;

@@ -31,8 +31,8 @@ static class OrganisationRule
     public static int Definite(Scene scene, in SourcePhrase phrase)
     {
         var tokens = scene.Text.Tokens;
-        if (phrase.CoreEnd - phrase.First != 2 || scene.Word(phrase.First) is not ("the" or "The") || !tokens[phrase.Head].Is(WordClass.OrganisationNoun) || IsPeople(tokens[phrase.Head])
-            || phrase.End != phrase.CoreEnd) return -1;
+        if (phrase.CoreEnd - phrase.First != 2 || phrase.End != phrase.CoreEnd || scene.Word(phrase.First) is not ("the" or "The") || tokens[phrase.Head].Part == PartOfSpeech.Plural
+            || (NameLexicon.Find(scene.Word(phrase.Head)) & NameClass.CompanyNoun) == NameClass.None) return -1;
         return PronounRule.Organisation(scene, phrase.First);
     }
 

@@ -10,7 +10,7 @@ namespace Ingest.Text.Speakers;
 static class RoleReader
 {
     /// <summary>So many mentions of a person are asked for a role.</summary>
-    const int MostMentions = 24;
+    const int MostMentions = 12;
 
     const int MostWordsBefore = 8;
 
@@ -22,6 +22,9 @@ static class RoleReader
     const WordClass NoModifier = WordClass.Determiner | WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.IndefinitePronoun | WordClass.Possessive
         | WordClass.Relative | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Auxiliary | WordClass.Negation
         | WordClass.Weekday | WordClass.Month | WordClass.Adverb;
+
+    const WordClass NeverHead = WordClass.Determiner | WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.Possessive | WordClass.Relative | WordClass.Preposition
+        | WordClass.Conjunction | WordClass.Auxiliary | WordClass.Weekday | WordClass.Month | WordClass.ReportingVerb;
 
     /// <summary>The role of a member in the article's words, abbreviations written out; empty where it has none.</summary>
     public static string Of(Scene scene, int member)
@@ -46,9 +49,14 @@ static class RoleReader
         ref readonly var word = ref scene.Text.Tokens[token];
         if (word.Kind != TokenKind.Word) return false;
         if (word.Is(WordClass.Title | WordClass.PersonNoun)) return true;
+        if (word.Is(NeverHead)) return false;
         var classes = NameLexicon.Find(word.Of(scene.Text.Text));
         return (classes & (NameClass.Role | NameClass.Office)) != NameClass.None;
     }
+
+    static bool IsGroup(Scene scene, int token) => scene.Word(token) is "Republicans" or "Democrats" or "Officials" or "Leaders" or "Lawmakers" or "Friends" or "Members" or "Supporters";
+
+    static bool IsRival(ReadOnlySpan<char> head) => head is "friend" or "rival" or "supporter" or "opponent" or "critic" or "wife" or "husband" or "rivals" or "friends";
 
     // Nouns that say how somebody stands to somebody else, not what they are.
     static bool IsRelation(ReadOnlySpan<char> head) => head is "rival" or "friend" or "supporter" or "opponent" or "critic" or "people" or "person" or "man" or "woman"
@@ -76,9 +84,10 @@ static class RoleReader
         if (!IsHead(scene, head) && (head = HeadBeforeOf(scene, last, start)) < 0) return null;
         var first = head;
         while (first > start && head - first < MostWordsBefore && IsModifier(scene, first - 1, start)) first--;
-        while (first < head && !IsModifier(scene, first, start)) first++;
+        while (first < head && (tokens[first].Kind != TokenKind.Word || !IsModifier(scene, first, start))) first++;
         if (comma && (first == start || !tokens[first - 1].Is(WordClass.Determiner) || tokens[head].Part == PartOfSpeech.Plural || !ClosesAfter(scene, mention.End))) return null;
-        if (IsOnlyPlural(scene, head) || (first == head && IsRelation(scene.Word(head)) && !scene.Text.Tokens[head].IsCapitalised)) return null;
+        if (IsOnlyPlural(scene, head) || IsGroup(scene, head)) return null;
+        if (IsRival(scene.Word(head)) || (first == head && IsRelation(scene.Word(head)) && !tokens[head].IsCapitalised)) return null;
         return Write(scene, first, last + 1);
     }
 
@@ -92,7 +101,7 @@ static class RoleReader
         var tokens = scene.Text.Tokens;
         for (var at = last; at > start && last - at < MostWordsBefore; at--)
         {
-            if (tokens[at].Kind == TokenKind.Word && scene.Word(at) is "of" or "to" or "for" or "at")
+            if (at < last && tokens[at].Kind == TokenKind.Word && scene.Word(at) is "of" or "to" or "for" or "at")
             {
                 if (IsHead(scene, at - 1)) return at - 1;
             }
@@ -153,6 +162,7 @@ static class RoleReader
             else if (!preposition && IsHead(scene, end) && tokens[end].Part != PartOfSpeech.Plural) head = end;
         }
         if (end == first || end - first == MostWordsAfter) return null;
+        if (end < limit && tokens[end].Is(WordClass.Colon | WordClass.DoubleMark | WordClass.OpenBracket)) return null;
         if (head < 0)
         {
             if (!indefinite || tokens[first].Is(NoModifier)) return null;
@@ -163,8 +173,8 @@ static class RoleReader
         if (scene.Cast.Within(first, end) is var range && NamesSomebody(scene, range, head)) return null;
         for (var at = first; at < head; at++)
             if (tokens[at].Kind == TokenKind.Clitic && at > first && tokens[at - 1].Shape == WordShape.Lower) first = at + 1;
-        while (end > first && tokens[end - 1].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Conjunction)) end--;
-        if (IsRelation(scene.Word(head)) && (end == head + 1 || scene.Word(head) is "friend" or "rival" or "supporter" or "opponent" or "critic" or "wife" or "husband")) return null;
+        while (end > first && (tokens[end - 1].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Conjunction | WordClass.Determiner | WordClass.Possessive) || scene.Word(end - 1) is "such")) end--;
+        if (IsRival(scene.Word(head)) || (IsRelation(scene.Word(head)) && end == head + 1)) return null;
         return end > first ? Write(scene, first, end) : null;
     }
 

@@ -14,7 +14,7 @@ static class RoleRule
         if (phrase.CoreEnd - phrase.First < 2 || scene.Word(phrase.First) is not ("the" or "The" or "this" or "This")) return -1;
         if (tokens[phrase.Head].Part == PartOfSpeech.Plural || !(RoleReader.IsHead(scene, phrase.Head) || IsNationality(scene, phrase.Head))) return -1;
         var head = scene.Word(phrase.Head);
-        var gender = head.EndsWith("woman", StringComparison.OrdinalIgnoreCase) ? Gender.Female
+        var gender = head.EndsWith("woman", StringComparison.OrdinalIgnoreCase) || Is(head, "actress") ? Gender.Female
             : head.Length > 4 && head.EndsWith("man", StringComparison.OrdinalIgnoreCase) ? Gender.Male : Gender.Unknown;
 
         var range = scene.Cast.Within(0, phrase.First);

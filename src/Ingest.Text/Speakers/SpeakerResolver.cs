@@ -21,26 +21,33 @@ static class SpeakerResolver
         var cast = Cast.Shared;
         cast.Fill(text);
         var scene = new Scene(text, cast, attributions);
-        MarkContents(scene);
+        var ranges = new (int First, int End)[attributions.Count];
+        MarkContents(scene, ranges);
         var resolutions = new Resolution[attributions.Count];
         for (var i = 0; i < resolutions.Length; i++)
         {
             scene.Current = i;
             var speaker = attributions[i].Source is { } source ? Speaker(scene, source) : null;
-            resolutions[i] = new(speaker, NamedIn(scene, attributions[i], speaker));
+            resolutions[i] = new(speaker, NamedIn(scene, ranges[i], speaker));
         }
         cast.Clear();
         return resolutions;
     }
 
-    static void MarkContents(Scene scene)
+    /// <summary>Marks the mentions inside contents and sources; the ranges tell where those of each attribution's content are.</summary>
+    static void MarkContents(Scene scene, Span<(int First, int End)> ranges)
     {
         for (var i = 0; i < scene.Attributions.Count; i++)
         {
             if (scene.Attributions[i].Source is { } source)
                 foreach (ref var mention in scene.Cast.Mentions[Within(scene, source)]) mention.Speaks = true;
             foreach (var span in scene.Attributions[i].Content)
-                foreach (ref var mention in scene.Cast.Mentions[Within(scene, span)]) mention.InContent = i + 1;
+            {
+                var (first, length) = Within(scene, span).GetOffsetAndLength(scene.Cast.Mentions.Length);
+                if (length == 0) continue;
+                foreach (ref var mention in scene.Cast.Mentions.Slice(first, length)) mention.InContent = i + 1;
+                ranges[i] = ranges[i].End == 0 ? (first, first + length) : (Math.Min(ranges[i].First, first), Math.Max(ranges[i].End, first + length));
+            }
         }
     }
 
@@ -124,18 +131,24 @@ static class SpeakerResolver
         return name.Length <= LongestName ? name : name[..Math.Max(name.LastIndexOf(' ', LongestName), LongestName / 2)];
     }
 
-    static Mentioned[] NamedIn(Scene scene, Attribution attribution, Speaker? speaker)
+    static Mentioned[] NamedIn(Scene scene, (int First, int End) range, Speaker? speaker)
     {
-        List<Mentioned>? named = null;
-        foreach (var span in attribution.Content)
-            foreach (ref var mention in scene.Cast.Mentions[Within(scene, span)])
-            {
-                if (scene.Cast[mention.Member].Kind == NameKind.Place) continue;
-                var mentioned = Mentioned(scene, mention.Member);
-                if (mentioned.Slug == speaker?.Slug || named?.Exists(other => other.Slug == mentioned.Slug) == true) continue;
-                (named ??= []).Add(mentioned);
-            }
-        return named is null ? [] : named.ToArray();
+        var named = scene.Named;
+        named.Clear();
+        foreach (ref var mention in scene.Cast.Mentions[range.First..range.End])
+        {
+            if (mention.InContent != scene.Current + 1 || scene.Cast[mention.Member].Kind == NameKind.Place) continue;
+            var mentioned = Mentioned(scene, mention.Member);
+            if (mentioned.Slug != speaker?.Slug && !Has(named, mentioned)) named.Add(mentioned);
+        }
+        return named.Count == 0 ? [] : named.ToArray();
+    }
+
+    static bool Has(List<Mentioned> named, Mentioned one)
+    {
+        foreach (var other in named)
+            if (ReferenceEquals(other, one) || other.Slug == one.Slug) return true;
+        return false;
     }
 
     static Mentioned Mentioned(Scene scene, int index)

@@ -29,10 +29,15 @@ sealed class TestStore
     public static async Task<TestStore> CreateAsync(AzuriteFixture azurite)
     {
         var name = $"t{Environment.ProcessId}x{Interlocked.Increment(ref stores)}";
-        var store = new TestStore(azurite.ConnectionString, new() { Container = name + "articles", TablePrefix = name });
-        await store.Connect(null).CreateAsync(CancellationToken.None);
+        var store = new TestStore(azurite.ConnectionString, new() { Container = name + "articles", TablePrefix = name, MaxArticleBytes = IngestOptions.LargestArticleBytes });
+        store.Tables = store.Connect(null);
+        await store.Tables.CreateAsync(CancellationToken.None);
         return store;
     }
+
+    /// <summary>A store that does not answer.</summary>
+    public static TestStore Down() => new(
+        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:9/a;QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a;", new());
 
     /// <summary>The store's parts, by clients of their own.</summary>
     public IngestStore Connect(StorageCalls? calls)
@@ -44,6 +49,7 @@ sealed class TestStore
         T With<T>(T clientOptions)
             where T : ClientOptions
         {
+            (clientOptions.Retry.Delay, clientOptions.Retry.MaxDelay) = (TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20));
             if (calls is not null) clientOptions.AddPolicy(calls, HttpPipelinePosition.PerRetry);
             return clientOptions;
         }
@@ -71,6 +77,9 @@ sealed class TestStore
         return new(store, Options.Create(options), TimeProvider.System);
     }
 
+    /// <summary>What somebody who meddles with the tables has to work with.</summary>
+    public IngestStore Tables { get; private set; } = null!;
+
     public Verifier Verifier() => new(Connect(null), Options.Create(options), TimeProvider.System);
 
     /// <summary>Puts an article's file into the container; its name.</summary>
@@ -82,17 +91,17 @@ sealed class TestStore
     }
 
     public async Task UploadAsync(string blob, string text) =>
-        await Connect(null).Container.GetBlobClient(blob).UploadAsync(BinaryData.FromString(text), overwrite: true);
+        await Tables.Container.GetBlobClient(blob).UploadAsync(BinaryData.FromString(text), overwrite: true);
 
     /// <summary>Uploads and ingests.</summary>
     public async Task<IngestResult> PutAsync(ArticleIngestor ingestor, Article article, string? blob = null) =>
         await ingestor.IngestAsync(await UploadAsync(article, blob), CancellationToken.None);
 
     /// <summary>What a recount finds wrong.</summary>
-    public async Task<List<string>> DifferencesAsync()
+    public async Task<List<string>> DifferencesAsync(bool repair = false)
     {
         var found = new List<string>();
-        await foreach (var difference in Verifier().DifferencesAsync(repair: false, CancellationToken.None)) found.Add(difference.ToString());
+        await foreach (var difference in Verifier().DifferencesAsync(repair, CancellationToken.None)) found.Add(difference.ToString());
         return found;
     }
 }

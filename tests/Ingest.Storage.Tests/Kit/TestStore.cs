@@ -7,9 +7,11 @@ using Azure.Storage.Queues;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Reading;
+using Ingest.Storage.Telemetry;
 using Ingest.Storage.Verification;
 using Ingest.Testing;
 using Ingest.Text.Articles;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Storage.Tests.Kit;
@@ -59,7 +61,7 @@ sealed class TestStore
     public ArticleIngestor Ingestor(StorageCalls? calls = null)
     {
         var store = Connect(calls);
-        return new(store, new(store, Options.Create(options), TimeProvider.System), Options.Create(options), TimeProvider.System)
+        return new(store, new(store, Options.Create(options), TimeProvider.System), Options.Create(options), TimeProvider.System, new(new IngestMetrics(), TimeProvider.System, NullLogger<IngestRuns>.Instance))
         {
             Parse = (content, upload) => articles.TryGetValue(Encoding.UTF8.GetString(content), out var article) ? ParseResult.Of(article) : ParseResult.Refused("Nothing that a test wrote."),
         };

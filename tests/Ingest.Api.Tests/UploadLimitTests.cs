@@ -94,7 +94,7 @@ public sealed class UploadLimitTests(AzuriteFixture azurite)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(60));
         Assert.Equal("HTTP/1.1 408 Request Timeout", await reader.ReadLineAsync(limit.Token));
-        Assert.Equal(0, await host.Store.Container.GetBlobsAsync().CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await host.Store.Container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Begins an upload and sends only its first bytes.</summary>

@@ -1,13 +1,13 @@
-using Ingest.Benchmarks.Ingestion;
+using Ingest.Benchmarks.Extraction;
 
 return args switch
 {
-    ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
+    ["extract", .. var rest] => ExtractionBenchmark.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine($"dotnet run -c Release --project tests/Ingest.Benchmarks -- MODE\n\n{IngestSettings.Usage}");
+    Console.Error.WriteLine($"dotnet run -c Release --project tests/Ingest.Benchmarks -- MODE\n\n{ExtractionBenchmark.Usage}");
     return 2;
 }

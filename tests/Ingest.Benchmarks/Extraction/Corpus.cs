@@ -1,0 +1,17 @@
+using Ingest.Testing;
+
+namespace Ingest.Benchmarks.Extraction;
+
+/// <summary>Uploads in memory, so that no disk is measured.</summary>
+sealed record Corpus(string Folder, IReadOnlyList<byte[]> Articles)
+{
+    public long Bytes { get; } = Articles.Sum(a => (long)a.Length);
+
+    /// <summary>The files of a folder; the financial news beside the checkout where null.</summary>
+    public static Corpus Read(string? folder)
+    {
+        folder ??= Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "corpora", "financial-news"));
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}. Name one with articles, a file each.");
+        return new Corpus(folder, [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)]);
+    }
+}

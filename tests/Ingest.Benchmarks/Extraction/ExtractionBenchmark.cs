@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ingest.Testing;
+
+namespace Ingest.Benchmarks.Extraction;
+
+/// <summary>How fast articles are read: megabytes (millions of bytes) a second on one core, and bytes allocated for a byte read.</summary>
+static class ExtractionBenchmark
+{
+    public const string Usage = """
+        extract [FOLDER] [--others SECONDS] [--stages]
+          Reads every file of FOLDER (the financial news beside the checkout unless given) and finds quotes and speakers.
+          --others: how long each tool of npm may run in the same run; 0 leaves them out; 10 unless given
+          --stages: also how long each step takes
+        extract --bdn [FOLDER]
+          The same under BenchmarkDotNet.
+        """;
+
+    const int Passes = 2;
+
+    public static int Run(string[] args)
+    {
+        if (args is ["--bdn", ..]) return BenchmarkDotNetRun.Run(args.Length > 1 ? args[1] : null);
+        string? folder = null;
+        var seconds = 10;
+        var stages = false;
+        for (var i = 0; i < args.Length; i++)
+            switch (args[i])
+            {
+                case "--others" when i + 1 < args.Length: seconds = int.Parse(args[++i], CultureInfo.InvariantCulture); break;
+                case "--stages": stages = true; break;
+                default: folder = args[i]; break;
+            }
+        var corpus = Corpus.Read(folder);
+        Console.WriteLine($"{corpus.Articles.Count} articles, {corpus.Bytes / 1e6:F1} MB, from {corpus.Folder}");
+
+        foreach (var article in corpus.Articles.Take(600)) Steps.Parse(article);
+        Thread.Sleep(500); // the compiler's second tier works in the background
+        foreach (var article in corpus.Articles.Take(600)) Steps.Parse(article);
+        var floor = Measure("floor: decode, scan for marks", corpus, Steps.Floor);
+        var parse = Measure("Ingest: quotes and speakers", corpus, Steps.Parse);
+        Console.WriteLine($"{"",-34} {100 * parse.Rate / floor.Rate,8:F1} % of the floor; {parse.Found} quotes");
+        if (stages)
+        {
+            Measure("  read the upload", corpus, Steps.Read);
+            Measure("  ... tokens and sentences", corpus, Steps.Tokens);
+            Measure("  ... attributions", corpus, Steps.Attributions);
+        }
+        if (seconds > 0)
+            foreach (var other in OtherTools.Run(corpus.Folder, seconds))
+                Console.WriteLine($"{other.Tool,-34} {other.Rate,8:F2} MB/s   Ingest is {parse.Rate / other.Rate:F1} times as fast; {other.Quotes} quotes in {other.Articles} articles");
+        Doubling.Run();
+        return 0;
+    }
+
+    static Result Measure(string name, Corpus corpus, Func<byte[], int> step)
+    {
+        double best = double.MaxValue, busy = double.MaxValue;
+        long allocated = 0;
+        var found = 0;
+        for (var pass = 0; pass < Passes; pass++)
+        {
+            GC.Collect();
+            found = 0;
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var cpu = Environment.CpuUsage.TotalTime;
+            var clock = Stopwatch.StartNew();
+            foreach (var article in corpus.Articles) found += step(article);
+            best = Math.Min(best, clock.Elapsed.TotalSeconds);
+            busy = Math.Min(busy, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        var result = new Result(corpus.Bytes / 1e6 / best, allocated / (double)corpus.Bytes, found);
+        Console.WriteLine($"{name,-34} {result.Rate,8:F1} MB/s by the clock, {corpus.Bytes / 1e6 / busy,7:F1} MB a second of processor time   {result.Allocated:F2} bytes allocated a byte read");
+        return result;
+    }
+
+    sealed record Result(double Rate, double Allocated, int Found);
+}

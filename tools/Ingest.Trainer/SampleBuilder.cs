@@ -22,7 +22,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         var byIndex = new Dictionary<int, CueSample>();
         foreach (var cue in new CueScan(p))
         {
-            var sample = new CueSample { Cue = cue, Filter = Features(p, cue, Templates.Filter) };
+            var sample = new CueSample { Cue = cue, Filter = Few(p, cue) };
             samples.Add(sample);
             byIndex[cue.Index] = sample;
         }
@@ -38,7 +38,6 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
             if (head.Gold is not null) continue;
             head.Gold = content;
             head.Positive = IsSpeech(p, gold, head);
-            head.Ignored = !head.Positive;
         }
         return samples;
     }
@@ -50,16 +49,17 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         var cue = sample.Cue;
         candidates.Fill(p, cue);
         sample.Features = Features(p, cue, Templates.Cue);
+        var about = new ContentFeatures.Surroundings(p, cue);
         sample.Layouts = [.. Enumerable.Range(0, 3).Select(layout =>
         {
             buffer.Clear();
             var sink = new Collect(buffer, mask);
-            ContentFeatures.AddLayout(ref sink, article.Passage, cue, layout, Templates.Layout);
+            ContentFeatures.AddLayout(ref sink, cue, about, (Layout)layout, Templates.Layout);
             return buffer.ToArray();
         })];
         sample.Right = Part(cue, candidates.RightStarts, candidates.RightEnds, Templates.RightStart, Templates.RightEnd, Templates.RightSpan);
         sample.Left = Part(cue, candidates.LeftStarts, candidates.LeftEnds, Templates.LeftStart, Templates.LeftEnd, Templates.LeftSpan);
-        sample.Tail = sample.Left is null ? null : Part(cue, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.TailEnd, Templates.TailSpan);
+        sample.Tail = sample.Left is null ? null : Part(cue, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.RightEnd, Templates.TailSpan);
         if (sample.Gold is { } gold) Choose(sample, gold);
     }
 
@@ -153,6 +153,14 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         return pairs.Count == 0 ? null : new PartSample { Starts = starts, Ends = ends, Pairs = [.. pairs], Words = [.. words] };
     }
 
+    int[] Few(in Passage p, in CueView cue)
+    {
+        buffer.Clear();
+        var sink = new Collect(buffer, mask);
+        CueFeatures.AddFew(ref sink, p, cue, Templates.Filter);
+        return [.. buffer];
+    }
+
     int[] Features(in Passage p, in CueView cue, int template)
     {
         buffer.Clear();
@@ -174,7 +182,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
                 var token = p.Tokens[i];
                 var r = token.Is(WordClass.CueWord) ? 6
                     : token.Is(WordClass.ReportingVerb) && token.Is(WordClass.Verb) && token.Part is not (PartOfSpeech.Noun or PartOfSpeech.Plural) ? 5
-                    : token.Is(WordClass.ReportingVerb) ? 4 : token.Is(WordClass.ReportingNoun) ? 3 : token.Kind == TokenKind.Mark ? 1 : 2;
+                    : token.Is(WordClass.ReportingVerb) ? 4 : token.Is(WordClass.SpeechVerb) ? 4 : token.Is(WordClass.ReportingNoun) ? 3 : token.Kind == TokenKind.Mark ? 1 : 2;
                 if (r > rank) (best, rank) = (sample, r);
             }
         return best;
@@ -182,7 +190,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
 
     static bool IsSpeech(in Passage p, GoldAttribution gold, CueSample head)
     {
-        if (p.Tokens[head.Cue.Index].Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord | WordClass.Colon | WordClass.Dash)) return true;
+        if (p.Tokens[head.Cue.Index].Is(WordClass.ReportingVerb | WordClass.CueWord) || ReportingWords.Reports(p.Text, gold.Cue)) return true;
         foreach (var span in gold.Content)
             for (var i = 0; i < p.Tokens.Length; i++)
                 if (span.Contains(p.Tokens[i].Start) && p.Inside[i] != 0) return true;

@@ -45,7 +45,7 @@ sealed class ContentCandidates
         LeftEnds.Clear();
         var floor = Math.Max(cue.First, cue.Index - 120);
         for (var i = cue.Index - 1; i >= floor && !LeftEnds.Full; i--)
-            if (!p.IsMark(i) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative)) && cue.Index - i <= 45) LeftEnds.Add(i, 0);
+            if (!p.IsMark(i) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative) || p.Tokens[i].Is(WordClass.Relative)) && cue.Index - i <= 45) LeftEnds.Add(i, 0);
         // A quoted sentence may end before the sentence that has its attribution: `"We will." Smith said.`
         if (cue.First > cue.ParagraphFirst && p.Tokens[cue.First - 1].Is(WordClass.DoubleMark | WordClass.SingleMark) && cue.Index - cue.First <= 12)
         {
@@ -57,8 +57,8 @@ sealed class ContentCandidates
         var span = p.Inside[LeftEnds[0]] is var inside && inside != 0 ? p.Quoted[inside - 1].First : bottom;
         for (var i = 1; i < LeftEnds.Count; i++)
             if (p.Inside[LeftEnds[i]] is var other && other != 0) span = Math.Min(span, p.Quoted[other - 1].First);
-        if (span < bottom) LeftStarts.Add(FirstWord(p, span, cue.Index), 1);
-        LeftStarts.Add(FirstWord(p, bottom, cue.Index), 0);
+        if (span < bottom) LeftStarts.Add(p.FirstWord(span, cue.Index), 1);
+        LeftStarts.Add(p.FirstWord(bottom, cue.Index), 0);
         for (var i = Math.Max(bottom, floor) + 1; i < cue.Index && !LeftStarts.Full; i++)
         {
             if (p.IsMark(i) || i == LeftStarts[LeftStarts.Count - 1]) continue;
@@ -72,13 +72,13 @@ sealed class ContentCandidates
         RightStarts.Clear();
         RightEnds.Clear();
         TailStarts.Clear();
-        for (var i = cue.Index + 1; i < cue.End && !RightStarts.Full; i++)
+        for (var i = cue.Index + 1; i < cue.End && i <= cue.Index + 40 && !RightStarts.Full; i++)
         {
             if (p.IsMark(i)) continue;
-            if (i <= cue.Index + NearAfter || i <= cue.Index + 40 && (p.IsMark(i - 1) || p.Tokens[i].Is(WordClass.Relative) || IsTo(p.Tokens[i])))
+            if (i <= cue.Index + NearAfter || p.IsMark(i - 1) || p.Tokens[i].Is(WordClass.Relative) || IsTo(p.Tokens[i]))
             {
                 RightStarts.Add(i, 0);
-                if (p.IsMark(i - 1)) TailStarts.Add(i, 0);
+                if (p.IsMark(i - 1) || i == cue.Index + 1) TailStarts.Add(i, 0);
             }
         }
         if (RightStarts.Count > 0) FillEnds(p, cue);
@@ -124,12 +124,6 @@ sealed class ContentCandidates
     }
 
     static bool IsTo(in Token token) => token.Form == To;
-
-    static int FirstWord(in Passage p, int first, int end)
-    {
-        while (first < end - 1 && p.IsMark(first)) first++;
-        return first;
-    }
 
     static int SpanEnd(in Passage p, int span) => p.LastWord(p.Quoted[span].First, p.Quoted[span].End);
 

@@ -5,6 +5,9 @@ namespace Ingest.Text.Quotes;
 /// <summary>All that the rules look at: the tokens, sentences and quotation marks of an article.</summary>
 readonly ref struct Passage
 {
+    // So many marks in a row are looked through, so that a text of nothing but marks takes no longer than another.
+    const int LongestRun = 12;
+
     /// <param name="verbs">Room for <see cref="Verbs"/>: one more than there are tokens.</param>
     public Passage(TokenizedText text, QuotationMarks marks, Span<int> verbs)
     {
@@ -47,7 +50,7 @@ readonly ref struct Passage
     public int MarksBefore(int index, int first)
     {
         var bits = 0;
-        for (var i = index - 1; i >= first && IsMark(i); i--) bits |= MarkBits(Tokens[i].Classes);
+        for (var i = index - 1; i >= first && i >= index - LongestRun && IsMark(i); i--) bits |= MarkBits(Tokens[i].Classes);
         return bits;
     }
 
@@ -55,7 +58,7 @@ readonly ref struct Passage
     public int MarksAfter(int index, int end)
     {
         var bits = 0;
-        for (var i = index + 1; i < end && IsMark(i); i++) bits |= MarkBits(Tokens[i].Classes);
+        for (var i = index + 1; i < end && i <= index + LongestRun && IsMark(i); i++) bits |= MarkBits(Tokens[i].Classes);
         return bits;
     }
 
@@ -71,8 +74,8 @@ readonly ref struct Passage
         _ => 64,
     };
 
-    /// <summary>One past the last token of the paragraph that a token is in.</summary>
-    public int ParagraphEnd(int token)
+    /// <summary>The sentence that a token is in.</summary>
+    public int SentenceOf(int token)
     {
         int low = 0, high = Sentences.Length - 1;
         while (low < high)
@@ -81,14 +84,26 @@ readonly ref struct Passage
             if (Sentences[middle].First <= token) low = middle;
             else high = middle - 1;
         }
-        while (low + 1 < Sentences.Length && Sentences[low + 1].Paragraph == Sentences[low].Paragraph) low++;
+        return low;
+    }
+
+    /// <summary>One past the last token of the paragraph that a token is in.</summary>
+    public int ParagraphEnd(int token)
+    {
+        int low = SentenceOf(token), high = Sentences.Length - 1, paragraph = Sentences[low].Paragraph;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Sentences[middle].Paragraph == paragraph) low = middle;
+            else high = middle - 1;
+        }
         return Sentences[low].End;
     }
 
     /// <summary>The first word of a quoted span, its opening dots left out.</summary>
     public int FirstWord(int first, int end)
     {
-        while (first < end - 1 && IsMark(first)) first++;
+        for (var run = 0; run < LongestRun && first < end - 1 && IsMark(first); run++) first++;
         return first;
     }
 
@@ -96,7 +111,7 @@ readonly ref struct Passage
     public int LastWord(int first, int end)
     {
         end--;
-        while (end > first && IsMark(end)) end--;
+        for (var run = 0; run < LongestRun && end > first && IsMark(end); run++) end--;
         return end;
     }
 }

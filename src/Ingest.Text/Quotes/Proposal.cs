@@ -13,15 +13,15 @@ enum Layout
     Both,
 }
 
-/// <summary>A content for a cue, by first and last words, and how much better it is than none.</summary>
+/// <summary>A content for a cue, by first and last words.</summary>
 /// <param name="Cue">The cue.</param>
 /// <param name="Layout">Which of the two parts there are.</param>
 /// <param name="LeftFirst">First word of the part on the left.</param>
 /// <param name="LeftLast">Its last word.</param>
 /// <param name="RightFirst">First word of the part on the right.</param>
 /// <param name="RightLast">Its last word.</param>
-/// <param name="Score">In steps of the weights' scale; from 1 up it is better than none.</param>
-readonly record struct Proposal(CueView Cue, Layout Layout, int LeftFirst, int LeftLast, int RightFirst, int RightLast, int Score)
+/// <param name="Likelihood">How likely it is to agree with what a careful reader would mark, from 0 to 1.</param>
+readonly record struct Proposal(CueView Cue, Layout Layout, int LeftFirst, int LeftLast, int RightFirst, int RightLast, float Likelihood)
 {
     /// <summary>Whether it has a part on the left.</summary>
     public bool HasLeft => Layout != Layout.Right;

@@ -11,6 +11,7 @@ sealed class SourceCandidates
 {
     const int MaxLeft = 5;
     const int MaxRight = 4;
+    const int LongestPhrase = 40;
     readonly SourceCandidate[] list = new SourceCandidate[MaxLeft + MaxRight + 1];
 
     /// <summary>How many there are.</summary>
@@ -33,7 +34,7 @@ sealed class SourceCandidates
             }
             var first = end - 1;
             if (!StandsAlone(p.Tokens[first]))
-                while (first > cue.First && IsWordOfPhrase(p, content, first - 1) && !StandsAlone(p.Tokens[first - 1]) && !Begins(p, first)) first--;
+                while (first > cue.First && end - first < LongestPhrase && IsWordOfPhrase(p, content, first - 1) && !StandsAlone(p.Tokens[first - 1]) && !Begins(p, first)) first--;
             if (HasHead(p, first, end))
             {
                 Add(first, end, left++);
@@ -42,7 +43,7 @@ sealed class SourceCandidates
             end = first;
         }
         if (left == MaxLeft)
-            for (var first = cue.First; first < lowest; first++)
+            for (var first = cue.First; first < Math.Min(lowest, cue.First + LongestPhrase); first++)
                 if (IsWordOfPhrase(p, content, first))
                 {
                     var end = PhraseEnd(p, content, first, lowest);
@@ -71,7 +72,7 @@ sealed class SourceCandidates
     {
         var end = first + 1;
         if (StandsAlone(p.Tokens[first])) return end;
-        while (end < limit && IsWordOfPhrase(p, content, end) && !StandsAlone(p.Tokens[end]) && !Begins(p, end)) end++;
+        while (end < limit && end - first < LongestPhrase && IsWordOfPhrase(p, content, end) && !StandsAlone(p.Tokens[end]) && !Begins(p, end)) end++;
         return end;
     }
 

@@ -54,6 +54,7 @@ static class TokenCode
         _ when Has(entry, WordClass.Time) => 55,
         _ when Has(entry, WordClass.NumberWord) => 56,
         _ when Has(entry, WordClass.ReportingVerb) && !IsNoun(entry) => (byte)(57 + Verb(entry.Part)),
+        _ when Has(entry, WordClass.SpeechVerb) && !IsNoun(entry) => (byte)(116 + Verb(entry.Part)),
         _ when Has(entry, WordClass.BeliefVerb) && !IsNoun(entry) => (byte)(62 + Verb(entry.Part)),
         _ when Has(entry, WordClass.PersonNoun) => 67,
         _ when Has(entry, WordClass.Title) => 68,
@@ -62,7 +63,7 @@ static class TokenCode
         _ when Has(entry, WordClass.ReportingNoun) => 71,
         _ when Has(entry, WordClass.BeliefNoun) => 72,
         _ when Has(entry, WordClass.ReportingVerb) => 73,
-        _ when Has(entry, WordClass.BeliefVerb) => 74,
+        _ when Has(entry, WordClass.SpeechVerb | WordClass.BeliefVerb) => 74,
         _ when Has(entry, WordClass.Adverb) => 75,
         _ => 76,
     };

@@ -94,6 +94,9 @@ enum WordClass : ulong
     /// <summary><c>according</c> (<c>to</c>).</summary>
     CueWord = 1UL << 28,
 
+    /// <summary><c>praised</c>: a form of a verb of speaking that takes what is spoken of.</summary>
+    SpeechVerb = 1UL << 29,
+
     /// <summary>May be a noun, by the common words.</summary>
     Noun = 1UL << 32,
 

@@ -20,12 +20,13 @@ static class WordLists
         select (list, (IEnumerable<string>)Lines(resource));
 
     /// <summary>Whether a list's lines are a verb's forms.</summary>
-    public static bool IsVerbs(string list) => list is "reporting-verbs" or "belief-verbs";
+    public static bool IsVerbs(string list) => list is "reporting-verbs" or "speech-verbs" or "belief-verbs";
 
     /// <summary>The class of the words of a list.</summary>
     public static WordClass ClassOf(string list) => list switch
     {
         "reporting-verbs" => WordClass.ReportingVerb,
+        "speech-verbs" => WordClass.SpeechVerb,
         "belief-verbs" => WordClass.BeliefVerb,
         "reporting-nouns" => WordClass.ReportingNoun,
         "cue-words" => WordClass.CueWord,
@@ -60,7 +61,7 @@ static class WordLists
     /// <summary>The part of speech of the words of a list, where the common words do not tell.</summary>
     public static PartOfSpeech PartOf(string list, int position) => list switch
     {
-        "reporting-verbs" or "belief-verbs" => position switch
+        "reporting-verbs" or "speech-verbs" or "belief-verbs" => position switch
         {
             0 => PartOfSpeech.VerbBase,
             1 => PartOfSpeech.VerbPresent,

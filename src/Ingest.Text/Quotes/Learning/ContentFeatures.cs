@@ -5,33 +5,78 @@ namespace Ingest.Text.Quotes.Learning;
 /// <summary>What tells where a content begins and ends.</summary>
 static class ContentFeatures
 {
-    /// <summary>On which side of the cue a content stands.</summary>
-    /// <param name="layout">0 right, 1 left, 2 both.</param>
-    public static void AddLayout<TSink>(ref TSink sink, in Passage p, in CueView cue, int layout, int template) where TSink : IFeatureSink, allows ref struct
+    /// <summary>What the three layouts of a cue have in common, looked up once.</summary>
+    public readonly struct Surroundings
     {
-        int i = cue.Index, s = cue.First, e = cue.End, lemma = cue.Lemma * 4 + layout, code = cue.Code * 4 + layout;
-        int before = p.Code(i - 1, s, e), after = p.Code(i + 1, s, e), after2 = p.Code(i + 2, s, e);
-        var quotes = CueFeatures.QuoteState(p, cue);
+        public Surroundings(in Passage p, in CueView cue)
+        {
+            int i = cue.Index, s = cue.First, e = cue.End;
+            Before = p.Code(i - 1, s, e);
+            After = p.Code(i + 1, s, e);
+            After2 = p.Code(i + 2, s, e);
+            FormBefore = p.Form(i - 1, s, e);
+            FormAfter = p.Form(i + 1, s, e);
+            Opening = p.Code(s, s, e);
+            Quotes = CueFeatures.QuoteState(p, cue);
+            var words = 0;
+            for (var j = i - 1; j >= s && Commas == 0 && words < 20; j--, words++)
+                if (p.Tokens[j].Is(WordClass.Comma)) Commas = Math.Min(words, 6) + 1;
+            for (var j = i + 1; j < e && j < i + 16; j++)
+                if (p.Tokens[j].Is(WordClass.FiniteVerb | WordClass.Auxiliary)) Rest |= p.Tokens[j].Is(WordClass.Auxiliary) ? 1 : 2;
+            Right = Outline.After(p, i + 1, e, 4);
+            RightShort = Outline.After(p, i + 1, e, 2);
+            Left = Outline.Before(p, i, s, 4);
+            LeftShort = Outline.Before(p, i, s, 2);
+            Next = NextSentence(p, cue);
+        }
+
+        public readonly int Before, After, After2, FormBefore, FormAfter, Opening, Quotes, Commas, Rest, Right, RightShort, Left, LeftShort, Next;
+    }
+
+    /// <summary>On which side of the cue a content stands.</summary>
+    public static void AddLayout<TSink>(ref TSink sink, in CueView cue, in Surroundings about, Layout side, int template) where TSink : IFeatureSink, allows ref struct
+    {
+        int layout = (int)side, lemma = cue.Lemma * 4 + layout, code = cue.Code * 4 + layout;
+        int toEnd = CueFeatures.Length(cue.End - cue.Index), toStart = CueFeatures.Length(cue.Index - cue.First);
         sink.Add(Feature.Of(template, layout));
         sink.Add(Feature.Of(template + 1, lemma));
-        sink.Add(Feature.Of(template + 2, lemma, after));
-        sink.Add(Feature.Of(template + 3, code, before, after));
-        sink.Add(Feature.Of(template + 4, code, after, after2));
-        sink.Add(Feature.Of(template + 5, code, quotes));
-        sink.Add(Feature.Of(template + 6, lemma, quotes));
-        sink.Add(Feature.Of(template + 7, layout, p.Form(i + 1, s, e)));
-        int commas = 0, words = 0;
-        for (var j = i - 1; j >= s && commas == 0 && words < 20; j--, words++)
-            if (p.Tokens[j].Is(WordClass.Comma)) commas = Math.Min(words, 6) + 1;
-        sink.Add(Feature.Of(template + 8, layout, commas));
-        sink.Add(Feature.Of(template + 9, layout, commas, after));
-        var rest = 0;
-        for (var j = i + 1; j < e && j < i + 16; j++)
-            if (p.Tokens[j].Is(WordClass.FiniteVerb | WordClass.Auxiliary)) rest |= p.Tokens[j].Is(WordClass.Auxiliary) ? 1 : 2;
-        sink.Add(Feature.Of(template + 10, layout, rest, CueFeatures.Length(e - i)));
-        sink.Add(Feature.Of(template + 11, layout, CueFeatures.Length(i - s), quotes & 3));
-        sink.Add(Feature.Of(template + 12, code, p.Code(s, s, e)));
-        sink.Add(Feature.Of(template + 13, code, p.Form(i - 1, s, e)));
+        sink.Add(Feature.Of(template + 2, lemma, about.After));
+        sink.Add(Feature.Of(template + 3, code, about.Before, about.After));
+        sink.Add(Feature.Of(template + 4, code, about.After, about.After2));
+        sink.Add(Feature.Of(template + 5, code, about.Quotes));
+        sink.Add(Feature.Of(template + 6, lemma, about.Quotes));
+        sink.Add(Feature.Of(template + 7, layout, about.FormAfter));
+        sink.Add(Feature.Of(template + 8, layout, about.Commas));
+        sink.Add(Feature.Of(template + 9, layout, about.Commas, about.After));
+        sink.Add(Feature.Of(template + 10, layout, about.Rest, toEnd));
+        sink.Add(Feature.Of(template + 11, layout, toStart, about.Quotes & 3));
+        sink.Add(Feature.Of(template + 12, code, about.Opening));
+        sink.Add(Feature.Of(template + 13, code, about.FormBefore));
+        sink.Add(Feature.Of(template + 14, layout, about.Right));
+        sink.Add(Feature.Of(template + 15, layout, about.Left));
+        sink.Add(Feature.Of(template + 16, layout, about.RightShort, about.LeftShort));
+        sink.Add(Feature.Of(template + 17, layout, about.Next, about.Quotes & 7));
+        sink.Add(Feature.Of(template + 18, layout, about.Next, toEnd));
+        sink.Add(Feature.Of(template + 19, code, about.Next));
+    }
+
+    // Whether the sentence after the cue's opens with words in quotation marks, and whether those have a cue of their own.
+    static int NextSentence(in Passage p, in CueView cue)
+    {
+        if (cue.SentenceIndex + 1 >= p.Sentences.Length) return 0;
+        var next = p.Sentences[cue.SentenceIndex + 1];
+        var bits = next.Paragraph == p.Sentences[cue.SentenceIndex].Paragraph ? 1 : 2;
+        var first = p.FirstWord(next.First, next.End);
+        if (p.Inside[first] == 0 || p.Inside[cue.Index] == p.Inside[first]) return bits;
+        var span = p.Quoted[p.Inside[first] - 1];
+        if (span.First < next.First) return bits | 4;
+        bits |= 8;
+        for (var i = span.End; i < p.Tokens.Length && i < span.End + 14 && p.Inside[i] == 0; i++)
+        {
+            if (p.Tokens[i].Is(WordClass.ReportingVerb)) return bits | 16;
+            if (p.Tokens[i].Is(WordClass.Stop) && i > span.End + 1) break;
+        }
+        return bits;
     }
 
     /// <summary>The first word of a content.</summary>
@@ -79,6 +124,13 @@ static class ContentFeatures
         sink.Add(Feature.Of(template + 17, formBefore, form));
         sink.Add(Feature.Of(template + 18, opening, quote, quoted));
         sink.Add(Feature.Of(template + 19, cue.Lemma, distance));
+        var outline = Outline.After(p, word, end, 4);
+        sink.Add(Feature.Of(template + 20, outline, marks));
+        sink.Add(Feature.Of(template + 21, outline, distance));
+        var before = word > i ? Outline.After(p, i + 1, word, 5) : Outline.Before(p, word, cue.First, 3);
+        sink.Add(Feature.Of(template + 22, before, marks));
+        sink.Add(Feature.Of(template + 23, before, code));
+        sink.Add(Feature.Of(template + 24, before, outline & 0xFF, cue.Code));
     }
 
     /// <summary>The last word of a content.</summary>
@@ -123,6 +175,11 @@ static class ContentFeatures
         sink.Add(Feature.Of(template + 15, gap, marks, cue.Code));
         sink.Add(Feature.Of(template + 16, cue.Lemma, formNext));
         sink.Add(Feature.Of(template + 17, formNext, codeAfter, marks));
+        var outline = Outline.After(p, next, word < i ? i : end, 4);
+        sink.Add(Feature.Of(template + 18, outline, marks));
+        sink.Add(Feature.Of(template + 19, outline, marks, cue.Code));
+        sink.Add(Feature.Of(template + 20, outline, formNext));
+        sink.Add(Feature.Of(template + 21, Outline.Before(p, word + 1, word < i ? cue.First : i + 1, 3), outline & 0xFFF, marks));
     }
 
     /// <summary>A content as a whole.</summary>

@@ -5,6 +5,31 @@ namespace Ingest.Text.Quotes.Learning;
 /// <summary>What tells whether a word reports speech: itself, its neighbours, and where it stands.</summary>
 static class CueFeatures
 {
+    /// <summary>The few that tell most: enough to leave out words that are no cue.</summary>
+    public static void AddFew<TSink>(ref TSink sink, in Passage p, in CueView cue, int template) where TSink : IFeatureSink, allows ref struct
+    {
+        int i = cue.Index, s = cue.First, e = cue.End, lemma = cue.Lemma, form = p.Tokens[i].Form, code = cue.Code;
+        int before = p.Code(i - 1, s, e), after = p.Code(i + 1, s, e);
+        int formBefore = p.Form(i - 1, s, e), formAfter = p.Form(i + 1, s, e);
+        int inside = p.Inside[i] != 0 ? 1 : 0, place = (i == s ? 1 : 0) | (i + 1 >= e - 1 ? 2 : 0) | (p.Sentences[cue.SentenceIndex].Paragraph == 0 ? 4 : 0);
+        var quotes = QuoteState(p, cue);
+        sink.Add(Feature.Of(template, inside));
+        sink.Add(Feature.Of(template + 1, form));
+        sink.Add(Feature.Of(template + 2, lemma, inside));
+        sink.Add(Feature.Of(template + 3, lemma, formBefore));
+        sink.Add(Feature.Of(template + 4, lemma, formAfter));
+        sink.Add(Feature.Of(template + 5, code, formBefore));
+        sink.Add(Feature.Of(template + 6, code, formAfter));
+        sink.Add(Feature.Of(template + 7, code, p.Code(i - 2, s, e), before));
+        sink.Add(Feature.Of(template + 8, code, after, p.Code(i + 2, s, e)));
+        sink.Add(Feature.Of(template + 9, code, before, after));
+        sink.Add(Feature.Of(template + 10, lemma, before, after));
+        sink.Add(Feature.Of(template + 11, quotes, lemma));
+        sink.Add(Feature.Of(template + 12, quotes, before, after));
+        sink.Add(Feature.Of(template + 13, place, code, (int)p.Tokens[i].Shape));
+    }
+
+    /// <summary>All.</summary>
     /// <param name="template">The first of 40 template numbers.</param>
     public static void Add<TSink>(ref TSink sink, in Passage p, in CueView cue, int template) where TSink : IFeatureSink, allows ref struct
     {
@@ -78,6 +103,12 @@ static class CueFeatures
         var headline = p.Sentences[cue.SentenceIndex].Paragraph == 0 ? 1 : 0;
         sink.Add(Feature.Of(template + 32, headline, code));
         sink.Add(Feature.Of(template + 33, headline, code, before));
+        int right = Outline.After(p, i + 1, e, 4), left = Outline.Before(p, i, s, 3);
+        sink.Add(Feature.Of(template + 34, code, right));
+        sink.Add(Feature.Of(template + 35, code, left));
+        sink.Add(Feature.Of(template + 36, lemma, left));
+        sink.Add(Feature.Of(template + 37, lemma, Outline.After(p, i + 1, e, 3)));
+        sink.Add(Feature.Of(template + 38, left, right));
     }
 
     /// <summary>Where words in quotation marks stand about the cue: bits for close on the left, close on the right, in the sentence, next sentence.</summary>

@@ -64,6 +64,10 @@ static class SourceFeatures
         sink.Add(Feature.Of(template + 23, left, headForm, gap));
         sink.Add(Feature.Of(template + 24, verbs, head, left));
         sink.Add(Feature.Of(template + 25, p.Form(source.First - 1, s, e), left, gap));
+        var outline = Outline.After(p, from, to, 6) * 2 + left;
+        sink.Add(Feature.Of(template + 30, outline));
+        sink.Add(Feature.Of(template + 31, outline, head));
+        sink.Add(Feature.Of(template + 32, outline, Outline.Before(p, source.First, s, 2)));
     }
 
     /// <summary>That there is no source.</summary>

@@ -13,7 +13,6 @@ static class Templates
     public const int LeftEnd = 210;
     public const int LeftSpan = 240;
     public const int TailStart = 260;
-    public const int TailEnd = 290;
     public const int TailSpan = 320;
     public const int Source = 340;
 }

@@ -1,0 +1,91 @@
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Quotes.Learning;
+
+/// <summary>
+/// The outline of a stretch of words: noun phrases, verbs, prepositions, conjunctions and marks as one symbol each, runs folded, adverbs left
+/// out; a few symbols packed in a number. <c>, which the board rejected on</c> is comma, relative, noun phrase, verb, preposition.
+/// </summary>
+static class Outline
+{
+    const int Nominal = 1, Finite = 2, Preposition = 3, Conjunction = 4, Relative = 5, Gerund = 6, Comma = 7, Mark = 8, Quote = 9, Subordinator = 10,
+        To = 11, Pronoun = 12, Reporting = 13, Participle = 14;
+
+    const int Reach = 40;
+
+    static readonly byte[] Symbols = Build();
+
+    /// <summary>Up to <paramref name="count"/> symbols from a token on, up to <paramref name="end"/>.</summary>
+    public static int After(in Passage p, int first, int end, int count)
+    {
+        int packed = 0, last = 0;
+        for (var i = first; i < end && i < first + Reach && count > 0; i++)
+        {
+            int symbol = Symbols[p.Tokens[i].Form];
+            if (symbol == 0 || symbol == last && symbol == Nominal) continue;
+            packed = packed * 16 + symbol;
+            last = symbol;
+            count--;
+        }
+        // Whether that was all.
+        return count > 0 ? packed * 16 + 15 : packed;
+    }
+
+    /// <summary>Up to <paramref name="count"/> symbols that end before a token, the nearest first, down to <paramref name="floor"/>.</summary>
+    public static int Before(in Passage p, int end, int floor, int count)
+    {
+        int packed = 0, last = 0;
+        for (var i = end - 1; i >= floor && i >= end - Reach && count > 0; i--)
+        {
+            int symbol = Symbols[p.Tokens[i].Form];
+            if (symbol == 0 || symbol == last && symbol == Nominal) continue;
+            packed = packed * 16 + symbol;
+            last = symbol;
+            count--;
+        }
+        return count > 0 ? packed * 16 + 15 : packed;
+    }
+
+    static byte[] Build()
+    {
+        var symbols = new byte[Lexicon.Forms];
+        for (var form = 1; form < 64; form++) symbols[form] = form switch { 4 => Comma, 12 or 13 => Quote, >= 30 => Nominal, _ => Mark };
+        for (var form = 64; form < Lexicon.FirstEntry; form++) symbols[form] = OfPart((PartOfSpeech)((form - 64) / 4));
+        foreach (var entry in Lexicon.Entries)
+            if (entry.Form >= Lexicon.FirstEntry) symbols[entry.Form] = OfEntry(entry);
+        symbols[Lexicon.FormOf("to")] = To;
+        return symbols;
+    }
+
+    static byte OfEntry(in WordEntry entry) => entry.Classes switch
+    {
+        var c when Has(c, WordClass.Auxiliary) => Finite,
+        var c when Has(c, WordClass.SubjectPronoun | WordClass.ObjectPronoun) => Pronoun,
+        var c when Has(c, WordClass.Possessive | WordClass.IndefinitePronoun) => Nominal,
+        var c when Has(c, WordClass.Conjunction) => Conjunction,
+        var c when Has(c, WordClass.Relative) => Relative,
+        var c when Has(c, WordClass.Determiner) => Nominal,
+        var c when Has(c, WordClass.Subordinator) => Subordinator,
+        var c when Has(c, WordClass.Preposition) => Preposition,
+        var c when Has(c, WordClass.CueWord) => Reporting,
+        var c when Has(c, WordClass.ReportingVerb) && entry.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbBase => Reporting,
+        var c when Has(c, WordClass.Negation | WordClass.Adverb) => 0,
+        _ => OfPart(entry.Part),
+    };
+
+    static byte OfPart(PartOfSpeech part) => part switch
+    {
+        PartOfSpeech.Adverb => 0,
+        PartOfSpeech.VerbBase or PartOfSpeech.VerbPresent or PartOfSpeech.VerbPast or PartOfSpeech.Modal => Finite,
+        PartOfSpeech.VerbParticiple => Participle,
+        PartOfSpeech.VerbGerund => Gerund,
+        PartOfSpeech.Relative => Relative,
+        PartOfSpeech.Preposition => Preposition,
+        PartOfSpeech.Conjunction => Conjunction,
+        PartOfSpeech.Pronoun => Pronoun,
+        PartOfSpeech.Mark => Mark,
+        _ => Nominal,
+    };
+
+    static bool Has(WordClass classes, WordClass wanted) => (classes & wanted) != WordClass.None;
+}

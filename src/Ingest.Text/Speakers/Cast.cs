@@ -200,6 +200,12 @@ sealed class Cast
         member.Count++;
         if (member.Kind == NameKind.Unknown || (mention.Titled && member.Kind == NameKind.Place)) member.Kind = mention.Kind;
         if (member.Gender == Gender.Unknown) member.Gender = mention.Gender;
+        // A headline has verbs in capitals too: Oracle Moves Headquarters.
+        if (member.Count > 1 && text.Sentences[mention.Sentence].Paragraph == 0)
+        {
+            mentionCount++;
+            return;
+        }
         if (words > member.Words && words <= 8 || (words == member.Words && IsUpper(member.Fullest) && !IsUpper(mentionCount)))
         {
             member.Words = words;

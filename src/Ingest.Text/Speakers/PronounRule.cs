@@ -68,7 +68,7 @@ static class PronounRule
         else if (mention.First > 0 && tokens[mention.First - 1].Is(WordClass.Preposition)) score -= 8;
         if (!organisation && gender != Gender.Unknown && member.Gender == Gender.Unknown) score -= member.Kind == NameKind.Person ? 6 : 24;
         if (member.Kind == NameKind.Unknown) score -= 10;
-        return score + Math.Min(member.Count, 8);
+        return score + Math.Min(member.Count, 8) * (organisation ? 3 : 1);
     }
 
     // He continued, she added: whoever spoke before.
@@ -80,7 +80,7 @@ static class PronounRule
     static bool Fits(Scene scene, int index, Gender gender, bool organisation)
     {
         ref readonly var member = ref scene.Cast[index];
-        if (organisation) return member.Kind is NameKind.Organisation || (member.Kind is NameKind.Unknown && member.Gender == Gender.Unknown);
+        if (organisation) return member.Kind is NameKind.Organisation || (member.Kind is NameKind.Unknown && member.Gender == Gender.Unknown && member.Count > 1);
         if (member.Kind is NameKind.Organisation or NameKind.Place) return false;
         return gender == Gender.Unknown || member.Gender == Gender.Unknown || member.Gender == gender;
     }

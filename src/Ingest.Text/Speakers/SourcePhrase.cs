@@ -21,6 +21,8 @@ readonly record struct SourcePhrase(int First, int CoreEnd, int End)
         while (first < end && !IsWord(tokens[first], scene)) first++;
         if (end - first > 1 && tokens[first].Is(WordClass.Preposition) && !tokens[first].Is(WordClass.Title)) first++;
         while (end > first && tokens[end - 1].Kind is TokenKind.Mark or TokenKind.Clitic && !(tokens[end - 1].Is(WordClass.CloseBracket))) end--;
+        // The administration last year.
+        if (end - first > 2 && tokens[end - 1].Is(WordClass.Time | WordClass.Weekday | WordClass.Month) && scene.Word(end - 2) is "last" or "this" or "next") end -= 2;
         if (first >= end) return null;
 
         var mentions = scene.Cast.Mentions[scene.Cast.Within(first, end)];

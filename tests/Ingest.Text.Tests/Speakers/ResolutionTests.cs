@@ -128,6 +128,7 @@ public sealed class ResolutionTests
     [InlineData("[Norland University] said so.", "Norland University")]
     [InlineData("[the Hale campaign] said so.", "Hale campaign")]
     [InlineData("[Hale's campaign] said so.", "Hale campaign")]
+    [InlineData("[The Hale campaign last year] said so.", "Hale campaign")]
     [InlineData("[a Quinnipiac University poll] found so.", "Quinnipiac University poll")]
     [InlineData("[NATO] said so.", "NATO")]
     [InlineData("[Russia] said so.", "Russia")]

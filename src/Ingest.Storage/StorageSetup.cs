@@ -39,6 +39,7 @@ public static class StorageSetup
             clients.AddClient<QueueServiceClient, QueueClientOptions>((options, provider) =>
                 Connect(options, provider, "queue", text => new QueueServiceClient(text, options), (uri, who) => new QueueServiceClient(uri, who, options)));
         });
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IngestMetrics>();
         services.AddSingleton<IngestRuns>();

@@ -86,7 +86,7 @@ public sealed class InjectionTests(Newsroom newsroom, AzuriteFixture azurite) : 
         await using var other = await ApiHost.StartAsync(azurite);
         var answer = await other.PostAsync("/api/articles", Of("application/zip", Zip(("../../1.txt", Bytes(Article(1))), ("/etc/2.txt", Bytes(Article(2))))));
         Assert.Equal(202, answer.Status);
-        var blobs = await other.Store.Container.GetBlobsAsync().Select(each => each.Name).ToListAsync(TestContext.Current.CancellationToken);
+        var blobs = await other.Store.Container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken).Select(each => each.Name).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, blobs.Count);
         Assert.All(blobs, each => Assert.DoesNotContain("..", each, StringComparison.Ordinal));
         Assert.All(blobs, each => Assert.False(each.StartsWith('/')));

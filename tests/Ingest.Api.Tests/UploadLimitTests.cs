@@ -91,7 +91,8 @@ public sealed class UploadLimitTests(AzuriteFixture azurite)
         await using var host = await ApiHost.StartAsync(azurite, ("Ingest:Http:UploadTimeout", "00:00:01"));
         using var slow = await OpenUploadAsync(host, 1000);
         using var reader = new StreamReader(slow.GetStream(), Encoding.ASCII);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         Assert.Equal("HTTP/1.1 408 Request Timeout", await reader.ReadLineAsync(limit.Token));
         Assert.Equal(0, await host.Store.Container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken));
     }
@@ -100,8 +101,8 @@ public sealed class UploadLimitTests(AzuriteFixture azurite)
     static async Task<TcpClient> OpenUploadAsync(ApiHost host, int length)
     {
         var client = new TcpClient();
-        await client.ConnectAsync(host.Address.Host, host.Address.Port);
-        await client.GetStream().WriteAsync(Bytes($"POST /api/articles HTTP/1.1\r\nHost: {host.Address.Authority}\r\nContent-Type: text/plain\r\nContent-Length: {length}\r\n\r\nThe first"));
+        await client.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(Bytes($"POST /api/articles HTTP/1.1\r\nHost: {host.Address.Authority}\r\nContent-Type: text/plain\r\nContent-Length: {length}\r\n\r\nThe first"), TestContext.Current.CancellationToken);
         return client;
     }
 

@@ -36,7 +36,7 @@ sealed record Contribution(Place Place, IReadOnlyList<ContributionPart> Parts)
                 articleId, content.Date, Clip.To(Clip.Title, content.Title), content.Url?.Length <= Clip.Url ? content.Url : null,
                 content.Source is null ? null : Clip.To(Clip.Name, content.Source), lede.IsEmpty ? null : Clip.To(Clip.Lede, lede), content.Quotes.Count,
                 [.. speakers.Take(MostNamed).Select(speaker => speaker.Name)]),
-            StorageJson.Default.ArticleCard);
+            StorageJson.Rows.ArticleCard);
         return Split(
             new(PlaceKind.Day, TableKey.Day(content.Date), content.Date, 0), counters,
             QuoteSheet.Of(articleId, content, Enumerable.Range(0, content.Quotes.Count)),

@@ -38,9 +38,9 @@ sealed record QuoteSheet(string ArticleId, DateOnly Date, string Title, string? 
         return sheets;
     }
 
-    public byte[] Pack() => Packed.Pack(this, StorageJson.Default.QuoteSheet);
+    public byte[] Pack() => Packed.Pack(this, StorageJson.Rows.QuoteSheet);
 
-    public static QuoteSheet Unpack(ReadOnlySpan<byte> packed) => Packed.Unpack(packed, StorageJson.Default.QuoteSheet);
+    public static QuoteSheet Unpack(ReadOnlySpan<byte> packed) => Packed.Unpack(packed, StorageJson.Rows.QuoteSheet);
 
     /// <summary>A quote as readers get it.</summary>
     /// <param name="text">The quote's text where the line leaves it out.</param>

@@ -39,9 +39,18 @@ sealed class Ranking
 
     List<SpeakerCount> Best(int most, Comparison<SpeakerCount> order)
     {
-        var all = speakers.Select(speaker => new SpeakerCount(speaker.Key, speaker.Value.Name, speaker.Value.Sum.Quotes, speaker.Value.Sum.Articles)).ToList();
-        all.Sort(order);
-        return all.Count > most ? all[..most] : all;
+        // Of many thousands a hundred are wanted, and this is done in every transaction: only what beats the last of them is put in its place.
+        var best = new List<SpeakerCount>(most + 1);
+        var comparer = Comparer<SpeakerCount>.Create(order);
+        foreach (var (slug, (name, _, sum)) in speakers)
+        {
+            var candidate = new SpeakerCount(slug, name, sum.Quotes, sum.Articles);
+            if (best.Count == most && order(candidate, best[^1]) >= 0) continue;
+            best.Insert(~best.BinarySearch(candidate, comparer), candidate);
+            if (best.Count > most) best.RemoveAt(most);
+        }
+
+        return best;
     }
 
     static int Order(int byCount, SpeakerCount a, SpeakerCount b)

@@ -32,8 +32,8 @@ sealed class ArticleWriter
         arbiter = new(store.Container);
         articles = new(store.Articles);
         directory = new(store.Directory, options, time);
-        Days = new(store.Dates, DayDigest.Of, StorageJson.Default.DayDigest, options, time);
-        Speakers = new(store.Speakers, SpeakerDigest.Of, StorageJson.Default.SpeakerDigest, options, time);
+        Days = new(store.Dates, DayDigest.Of, StorageJson.Rows.DayDigest, options, time);
+        Speakers = new(store.Speakers, SpeakerDigest.Of, StorageJson.Rows.SpeakerDigest, options, time);
     }
 
     /// <summary>The days' partitions.</summary>
@@ -47,7 +47,7 @@ sealed class ArticleWriter
     /// <param name="known">That the article is probably there, so that it is read first.</param>
     public async Task<IngestOutcome> StoreAsync(string articleId, ArticleContent content, Upload blob, bool known, CancellationToken cancellationToken)
     {
-        var packed = Packed.Pack(content, StorageJson.Default.ArticleContent);
+        var packed = Packed.Pack(content, StorageJson.Rows.ArticleContent);
         var version = new ArticleVersion(blob.LastModified, blob.Blob, blob.ETag, Convert.ToHexStringLower(SHA256.HashData(packed).AsSpan(0, 12)));
         var contributions = Contribution.Of(articleId, content);
         var index = Indexes.Of(articleId, content);

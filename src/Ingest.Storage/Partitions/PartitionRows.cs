@@ -57,7 +57,7 @@ static class MarkerRow
     public const string Left = "Left";
 
     /// <summary>What has to be read to replace one.</summary>
-    public static readonly string[] Columns = ["PartitionKey", "RowKey", Generation, Counters, "Counters1", "Counters2", "Counters3"];
+    public static readonly string[] Columns = ["PartitionKey", "RowKey", Generation, Counters, Parts.Name(Counters, 1)];
 
     public static TableEntity Of(string partitionKey, MarkerChange change)
     {

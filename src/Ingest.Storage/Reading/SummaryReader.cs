@@ -18,6 +18,8 @@ namespace Ingest.Storage.Reading;
 /// </summary>
 public sealed class SummaryReader
 {
+    static readonly TimeSpan HealthLimit = TimeSpan.FromSeconds(5);
+
     readonly IngestStore store;
     readonly BlobLedger ledger;
     readonly QuoteList quotes;
@@ -55,7 +57,7 @@ public sealed class SummaryReader
         var cards = CardsAsync(partition, after, size, cancellationToken);
         await Task.WhenAll(head, cards);
         if (!(await head).HasValue) return null;
-        var digest = HeadRow.DigestOf((await head).Value!, StorageJson.Default.DayDigest);
+        var digest = HeadRow.DigestOf((await head).Value!, StorageJson.Rows.DayDigest);
         return digest.Articles == 0 ? null : new(digest.Totals(date), digest.Sources, digest.Top, await cards);
     }
 
@@ -73,7 +75,7 @@ public sealed class SummaryReader
         var latest = QuotesAsync(new(Speaker: slug), quotes, cancellationToken);
         await Task.WhenAll(head, latest);
         if (!(await head).HasValue) return null;
-        var digest = HeadRow.DigestOf((await head).Value!, StorageJson.Default.SpeakerDigest);
+        var digest = HeadRow.DigestOf((await head).Value!, StorageJson.Rows.SpeakerDigest);
         return digest.Articles == 0
             ? null
             : new(
@@ -151,13 +153,30 @@ public sealed class SummaryReader
     /// <summary>How the store is; never throws for a store that is down.</summary>
     public async Task<StoreHealth> HealthAsync(CancellationToken cancellationToken)
     {
+        // Who asks wants to know now, not after all retries.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(HealthLimit);
         try
         {
-            var container = store.Container.ExistsAsync(cancellationToken);
-            var queue = store.Poison.GetPropertiesAsync(cancellationToken);
-            var sweep = ledger.LastSweepAsync(cancellationToken);
+            return await HealthAsync();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(false, 0, 0, null, 0, $"Storage did not answer within {HealthLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.");
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException or Azure.Identity.AuthenticationFailedException or IOException)
+        {
+            return new(false, 0, 0, null, 0, Problem(e));
+        }
+
+        async Task<StoreHealth> HealthAsync()
+        {
+            var stop = limit.Token;
+            var container = store.Container.ExistsAsync(stop);
+            var queue = store.Poison.GetPropertiesAsync(stop);
+            var sweep = ledger.LastSweepAsync(stop);
             var (articles, spoken) = (0L, 0L);
-            await foreach (var day in DayList.ReadAsync(store.Directory, null, null, null, RowPages.MostRows, cancellationToken))
+            await foreach (var day in DayList.ReadAsync(store.Directory, null, null, null, RowPages.MostRows, stop))
             {
                 articles += day.Articles;
                 spoken += day.Quotes;
@@ -167,10 +186,6 @@ public sealed class SummaryReader
             return (await container).Value
                 ? new(true, articles, spoken, (await sweep)?.Backlog, (await queue).Value.ApproximateMessagesCount, null)
                 : new(false, articles, spoken, (await sweep)?.Backlog, (await queue).Value.ApproximateMessagesCount, $"The container \"{store.Container.Name}\" is missing.");
-        }
-        catch (Exception e) when (e is RequestFailedException or AggregateException or Azure.Identity.AuthenticationFailedException or IOException)
-        {
-            return new(false, 0, 0, null, 0, Problem(e));
         }
     }
 
@@ -204,7 +219,7 @@ public sealed class SummaryReader
             // Further markers of a large article hold no card.
             if (LongText.Get(row, QuoteRow.Card) is not { } card) continue;
             if (items.Count == size) return new(items, PageToken.Write('c', last));
-            items.Add(JsonSerializer.Deserialize(card, StorageJson.Default.ArticleCard)!);
+            items.Add(JsonSerializer.Deserialize(card, StorageJson.Rows.ArticleCard)!);
             last = row.RowKey;
         }
 

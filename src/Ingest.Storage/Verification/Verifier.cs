@@ -35,8 +35,8 @@ public sealed class Verifier
         var directory = new DirectoryAudit(store.Directory);
         await directory.ReadAsync(cancellationToken);
 
-        await foreach (var difference in PartitionsAsync(store.Dates, MarkerKeys.Card, 0, DayDigest.Of, StorageJson.Default.DayDigest, DirectoryUpdate.Of)) yield return difference;
-        await foreach (var difference in PartitionsAsync(store.Speakers, MarkerKeys.Quotes, 7, SpeakerDigest.Of, StorageJson.Default.SpeakerDigest, DirectoryUpdate.Of)) yield return difference;
+        await foreach (var difference in PartitionsAsync(store.Dates, MarkerKeys.Card, 0, DayDigest.Of, StorageJson.Rows.DayDigest, DirectoryUpdate.Of)) yield return difference;
+        await foreach (var difference in PartitionsAsync(store.Speakers, MarkerKeys.Quotes, 7, SpeakerDigest.Of, StorageJson.Rows.SpeakerDigest, DirectoryUpdate.Of)) yield return difference;
         foreach (var difference in directory.Orphans())
         {
             if (repair) await directory.RemoveAsync(difference.Row!, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Ledger;
+using Ingest.Storage.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,12 +17,13 @@ public sealed partial class Sweep
     readonly BlobLedger ledger;
     readonly BlobIntake intake;
     readonly WatchOptions bounds;
+    readonly IngestMetrics metrics;
     readonly TimeProvider time;
     readonly ILogger<Sweep> logger;
 
-    internal Sweep(IngestStore store, BlobLedger ledger, BlobIntake intake, IOptions<WatchOptions> options, TimeProvider time, ILogger<Sweep> logger)
+    internal Sweep(IngestStore store, BlobLedger ledger, BlobIntake intake, IOptions<WatchOptions> options, IngestMetrics metrics, TimeProvider time, ILogger<Sweep> logger)
     {
-        (this.store, this.ledger, this.intake, this.time, this.logger) = (store, ledger, intake, time, logger);
+        (this.store, this.ledger, this.intake, this.metrics, this.time, this.logger) = (store, ledger, intake, metrics, time, logger);
         bounds = options.Value;
     }
 
@@ -35,6 +37,7 @@ public sealed partial class Sweep
         await Parallel.ForEachAsync(MissingAsync(count, cancellationToken), work, async (blob, ct) => count.Add(await intake.IngestAsync(blob, ct)));
         var report = count.Report(time.GetElapsedTime(began));
         await ledger.NoteSweepAsync(new SweepNote(time.GetUtcNow(), report.Blobs, report.Young), cancellationToken);
+        metrics.Swept(report.Missing, (await store.Poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount);
         if (report.Missing > 0) Swept(logger, report.Blobs, report.Missing, report.Ingested, report.Refused, report.Poisoned);
         return report;
     }

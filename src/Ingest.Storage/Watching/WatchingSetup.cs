@@ -1,6 +1,7 @@
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Reading;
+using Ingest.Storage.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +23,7 @@ public static class WatchingSetup
         services.TryAddSingleton<BlobIntake>();
         services.TryAddSingleton(p => new Sweep(
             p.GetRequiredService<IngestStore>(), p.GetRequiredService<BlobLedger>(), p.GetRequiredService<BlobIntake>(), p.GetRequiredService<IOptions<WatchOptions>>(),
-            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<Sweep>>()));
+            p.GetRequiredService<IngestMetrics>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<Sweep>>()));
         services.TryAddSingleton(p => new Redrive(
             p.GetRequiredService<IngestStore>(), p.GetRequiredService<ArticleIngestor>(), p.GetRequiredService<SummaryReader>(), p.GetRequiredService<BlobLedger>(),
             p.GetRequiredService<PoisonQueue>()));

@@ -64,7 +64,7 @@ public sealed class StorageCommandTests(UpWithSamples up) : IClassFixture<UpWith
 
         var roles = JsonDocument.Parse(result.Output).RootElement.GetProperty("roles").EnumerateArray().Select(role => role.GetProperty("role").GetString()).ToList();
         Assert.Equal("Deputy Prime Minister", roles[0]);
-        Assert.Contains("Transport Minister", roles);
+        Assert.Contains("Transport Minister", roles, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Azure.Storage.Blobs;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Telemetry;
+using Ingest.Storage.Watching;
 using Ingest.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -90,6 +91,21 @@ public sealed class IngestionTests(AzuriteFixture azurite)
 
         Assert.Equal(1, tally.Sum("ingest.failures"));
         Assert.Equal(ActivityStatusCode.Error, Assert.Single(spans.Of("bridge-fails.txt")).Status);
+    }
+
+    [Fact]
+    public async Task A_sweep_tells_what_no_event_told_of_and_what_is_poisoned()
+    {
+        await using var store = await Store.CreateAsync(azurite);
+        using var tally = new Tally(store);
+        await UploadAsync(store, "bridge.txt", Article);
+        await UploadAsync(store, "bridge-again.txt", Article);
+
+        var report = await store.Get<Sweep>().RunAsync(Stop);
+
+        Assert.Equal(2, report.Missing);
+        Assert.Equal(2, tally.Sum("ingest.missed"));
+        Assert.Equal(1, tally.Count("ingest.poisoned"));
     }
 
     [Fact]

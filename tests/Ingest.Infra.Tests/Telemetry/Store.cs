@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Ingest.Storage;
+using Ingest.Storage.Watching;
 using Ingest.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ sealed class Store : IAsyncDisposable
             ["Storage"] = azurite.ConnectionString,
             ["Ingest:Container"] = "t" + id,
             ["Ingest:TablePrefix"] = "t" + id,
+            ["Ingest:Watch:SweepMinimumAge"] = "00:00:00",
         }).Build();
         var registered = new ServiceCollection();
         registered.AddLogging(logging =>
@@ -33,6 +35,7 @@ sealed class Store : IAsyncDisposable
         });
         registered.AddSingleton<IConfiguration>(configuration);
         registered.AddIngestStorage(configuration);
+        registered.AddIngestSweep(configuration);
         var store = new Store(registered.BuildServiceProvider());
         await store.Get<IngestStore>().CreateAsync(TestContext.Current.CancellationToken);
         return store;

@@ -7,9 +7,11 @@ using Azure.Storage.Queues;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Reading;
+using Ingest.Storage.Telemetry;
 using Ingest.Storage.Verification;
 using Ingest.Testing;
 using Ingest.Text.Articles;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Storage.Tests.Kit;
@@ -29,10 +31,15 @@ sealed class TestStore
     public static async Task<TestStore> CreateAsync(AzuriteFixture azurite)
     {
         var name = $"t{Environment.ProcessId}x{Interlocked.Increment(ref stores)}";
-        var store = new TestStore(azurite.ConnectionString, new() { Container = name + "articles", TablePrefix = name });
-        await store.Connect(null).CreateAsync(CancellationToken.None);
+        var store = new TestStore(azurite.ConnectionString, new() { Container = name + "articles", TablePrefix = name, MaxArticleBytes = IngestOptions.LargestArticleBytes });
+        store.Tables = store.Connect(null);
+        await store.Tables.CreateAsync(CancellationToken.None);
         return store;
     }
+
+    /// <summary>A store that does not answer.</summary>
+    public static TestStore Down() => new(
+        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:9/a;QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a;", new());
 
     /// <summary>The store's parts, by clients of their own.</summary>
     public IngestStore Connect(StorageCalls? calls)
@@ -44,6 +51,7 @@ sealed class TestStore
         T With<T>(T clientOptions)
             where T : ClientOptions
         {
+            (clientOptions.Retry.Delay, clientOptions.Retry.MaxDelay) = (TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20));
             if (calls is not null) clientOptions.AddPolicy(calls, HttpPipelinePosition.PerRetry);
             return clientOptions;
         }
@@ -53,7 +61,7 @@ sealed class TestStore
     public ArticleIngestor Ingestor(StorageCalls? calls = null)
     {
         var store = Connect(calls);
-        return new(store, new(store, Options.Create(options), TimeProvider.System), Options.Create(options), TimeProvider.System)
+        return new(store, new(store, Options.Create(options), TimeProvider.System), Options.Create(options), TimeProvider.System, new(new IngestMetrics(), TimeProvider.System, NullLogger<IngestRuns>.Instance))
         {
             Parse = (content, upload) => articles.TryGetValue(Encoding.UTF8.GetString(content), out var article) ? ParseResult.Of(article) : ParseResult.Refused("Nothing that a test wrote."),
         };
@@ -71,6 +79,9 @@ sealed class TestStore
         return new(store, Options.Create(options), TimeProvider.System);
     }
 
+    /// <summary>What somebody who meddles with the tables has to work with.</summary>
+    public IngestStore Tables { get; private set; } = null!;
+
     public Verifier Verifier() => new(Connect(null), Options.Create(options), TimeProvider.System);
 
     /// <summary>Puts an article's file into the container; its name.</summary>
@@ -82,17 +93,17 @@ sealed class TestStore
     }
 
     public async Task UploadAsync(string blob, string text) =>
-        await Connect(null).Container.GetBlobClient(blob).UploadAsync(BinaryData.FromString(text), overwrite: true);
+        await Tables.Container.GetBlobClient(blob).UploadAsync(BinaryData.FromString(text), overwrite: true);
 
     /// <summary>Uploads and ingests.</summary>
     public async Task<IngestResult> PutAsync(ArticleIngestor ingestor, Article article, string? blob = null) =>
         await ingestor.IngestAsync(await UploadAsync(article, blob), CancellationToken.None);
 
     /// <summary>What a recount finds wrong.</summary>
-    public async Task<List<string>> DifferencesAsync()
+    public async Task<List<string>> DifferencesAsync(bool repair = false)
     {
         var found = new List<string>();
-        await foreach (var difference in Verifier().DifferencesAsync(repair: false, CancellationToken.None)) found.Add(difference.ToString());
+        await foreach (var difference in Verifier().DifferencesAsync(repair, CancellationToken.None)) found.Add(difference.ToString());
         return found;
     }
 }

@@ -15,7 +15,8 @@ export const counted = (value, one, many = `${one}s`) => `${number(value)} ${val
 /** `2026-01-03` to milliseconds; NaN for anything else. */
 export const toTime = (date) => (/^\d{4}-\d\d-\d\d$/.test(date ?? '') ? Date.parse(`${date}T00:00:00Z`) : NaN);
 export const toDate = (time) => new Date(time).toISOString().slice(0, 10);
-export const isDate = (date) => !Number.isNaN(toTime(date));
+// Browsers take 30 February for 2 March.
+export const isDate = (date) => !Number.isNaN(toTime(date)) && toDate(toTime(date)) === date;
 
 export const longDate = (date) => long.format(toTime(date));
 export const shortDate = (date) => short.format(toTime(date));

@@ -35,7 +35,7 @@ public sealed class ArticleTests(BrowserFixture browser, AzuriteFixture azurite,
     {
         var id = (await Newsroom.ListAsync("quotes?size=1"))[0].GetProperty("articleId").GetString()!;
         var article = await Newsroom.AskAsync("articles/" + id);
-        await using var visit = await browser.VisitAsync(Newsroom, "#/article/" + id);
+        await using var visit = await browser.VisitAsync(Newsroom, "#/article/" + id, new() { ViewportSize = new() { Width = 1280, Height = 760 } });
         var shown = await visit.Page.Locator(".story").EvaluateAsync<string>("story => { const copy = story.cloneNode(true); copy.querySelectorAll('button').forEach(b => b.remove()); return copy.textContent; }");
         Assert.Equal(Folded(string.Concat(article.GetProperty("paragraphs").EnumerateArray().Select(span => Cut(article, span)))), Folded(shown));
         await visit.PictureAsync("article");

@@ -73,10 +73,10 @@ function backlog(health) {
 
 function refusals(first, load) {
   return h('section', { 'aria-labelledby': 'refusals' },
-    h('h2', { id: 'refusals' }, 'Refused'),
+    h('h2', { id: 'refusals' }, 'Refused in the container'),
     first.items.length
       ? growing({ first, load, row, one: 'refusal', list: h('ul.plain.refused', {}) })
-      : empty('Nothing was refused.'));
+      : empty('Nothing that reached the container was refused.'));
 }
 
 const row = (one) => h('li', {},

@@ -45,6 +45,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     {
         ref readonly var token = ref tokens[at];
         if (token.Kind != TokenKind.Word || token.Shape == WordShape.Lower) return false;
+        if (token.Length <= 6 && IsInterjection(Word(at))) return false;
         var opens = at == sentenceStart || tokens[at - 1].Is(OpensSentence) || headline;
         if (token.Is(NeverInName))
         {
@@ -59,6 +60,9 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         return (NameLexicon.Find(Word(at)) & named) != NameClass.None || cast.Knows(tokens[at], text)
             || (!headline && IsOrganisationWord(at + 1) && tokens[at].Is(WordClass.Noun | WordClass.Adjective));
     }
+
+    static bool IsInterjection(ReadOnlySpan<char> word) => word is "Yes" or "No" or "Oh" or "Hey" or "Well" or "Ok" or "OK" or "Okay" or "Hi" or "Hello" or "Thanks" or "Yeah" or "Wow"
+        or "Please" or "Sorry" or "Look" or "Ah" or "Um" or "Soon" or "Here" or "There" or "Now" or "Then" or "Just" or "Even" or "Again" or "Still" or "Yet" or "Today" or "Also" or "Once";
 
     bool IsOrganisationWord(int at) => IsCapitalisedName(at) && (NameLexicon.Find(Word(at)) & NameClass.OrganisationWord) != NameClass.None;
 
@@ -176,8 +180,9 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             if (!tokens[start + name].IsCapitalised)
             {
                 // Ambassador to the United Nations Vassily Nebenzia.
-                while (name < classes.Length && ((classes[name] & NameClass.First) == NameClass.None || name < i + 3 || name == classes.Length - 1)) name++;
-                if (name >= classes.Length) return -1;
+                while (name < classes.Length - 1 && ((classes[name] & NameClass.First) == NameClass.None || name < i + 3)) name++;
+                // Secretary of State Clinton.
+                if (name == classes.Length - 1 && (name < i + 3 || (classes[name] & NameClass.Surname) == NameClass.None)) return -1;
             }
             else if (classes.Length - name == 1 && (classes[name] & NameClass.OrganisationWord) != NameClass.None) return -1;
             titled = true;
@@ -204,7 +209,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             if ((classes[i] & NameClass.First) == NameClass.None || (classes[i + 1] & NameClass.OrganisationWord) != NameClass.None) continue;
             if (!tokens[start + i - 1].IsCapitalised) return 0;
             const NameClass modifier = NameClass.Nationality | NameClass.Place | NameClass.Organisation | NameClass.OrganisationWord | NameClass.Role;
-            if ((classes[i - 1] & modifier) != NameClass.None || (classes[0] & (NameClass.Nationality | NameClass.Place)) != NameClass.None || Joined(start, start + i, NameClass.Place | NameClass.Organisation)) return i;
+            if ((classes[i - 1] & modifier) != NameClass.None || (classes[0] & (NameClass.Nationality | NameClass.Place | NameClass.OrganisationWord | NameClass.Organisation)) != NameClass.None || Joined(start, start + i, NameClass.Place | NameClass.Organisation)) return i;
             return 0;
         }
         return 0;

@@ -30,7 +30,7 @@ static class NamedRule
             if (mention.TitleFirst <= phrase.Head && mention.First > phrase.Head) return mention.Member;
 
         var tokens = scene.Text.Tokens;
-        if (phrase.CoreEnd == phrase.End && Apposition(scene, phrase) is >= 0 and var apposition) return apposition;
+        if (Apposition(scene, phrase) is >= 0 and var apposition) return apposition;
         if (phrase.CoreEnd >= phrase.End || !tokens[phrase.CoreEnd].Is(WordClass.Comma) || !RoleReader.IsHead(scene, phrase.Head)) return -1;
         foreach (ref var mention in mentions)
             if (mention.First > phrase.CoreEnd && mention.First <= phrase.CoreEnd + 3 && mention.Kind == NameKind.Person) return mention.Member;

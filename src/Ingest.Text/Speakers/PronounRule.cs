@@ -51,7 +51,8 @@ static class PronounRule
             if (score <= bestScore) continue;
             (best, bestScore) = (mentions[i].Member, score);
         }
-        if (spoke && 76 - 9 * since > bestScore) best = scene.LastMember;
+        var doubt = gender != Gender.Unknown && spoke && scene.Cast[scene.LastMember].Gender == Gender.Unknown ? 12 : 0;
+        if (spoke && 76 - 9 * since - doubt > bestScore) best = scene.LastMember;
         return best >= 0 ? best : First(scene, at, here, gender, organisation);
     }
 

@@ -165,7 +165,7 @@ static class RoleReader
         if (end < limit && tokens[end].Is(WordClass.Colon | WordClass.DoubleMark | WordClass.OpenBracket)) return null;
         if (head < 0)
         {
-            if (!indefinite || tokens[first].Is(NoModifier)) return null;
+            if (!indefinite || tokens[first].Is(NoModifier) || tokens[first].Part is PartOfSpeech.Adverb or PartOfSpeech.Adjective or PartOfSpeech.Number) return null;
             head = first;
         }
         // ", the mayor's office", and ", analyst Ed Low and": about somebody else.

@@ -61,6 +61,7 @@ static class SpeakerResolver
     {
         var (first, end) = scene.TokensIn(source);
         if (SourcePhrase.Read(scene, first, end) is not { } phrase) return null;
+        if (phrase.End - phrase.First == 1 && IsRelative(scene.Word(phrase.First)) && BeforeRelative(scene, phrase.First) is { } antecedent) phrase = antecedent;
         var member = Member(scene, phrase);
         var speaker = member >= 0 ? Speaker(scene, member) : OrganisationRule.Named(scene, phrase) ?? Capitalised(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
         scene.LastMember = member;
@@ -78,7 +79,7 @@ static class SpeakerResolver
         {
             if (Is(word, "he") || Is(word, "him") || Is(word, "his") || Is(word, "himself")) return PronounRule.Person(scene, phrase.First, Gender.Male);
             if (Is(word, "she") || Is(word, "her") || Is(word, "herself")) return PronounRule.Person(scene, phrase.First, Gender.Female);
-            if (Is(word, "who") || Is(word, "that") || Is(word, "which")) return Antecedent(scene, phrase.First);
+            if (IsRelative(word)) return Antecedent(scene, phrase.First);
             if (Is(word, "it") || Is(word, "its") || Is(word, "they") || Is(word, "their")) return scene.LastSpeaker is { Kind: SpeakerKind.Unnamed } && scene.LastSource >= phrase.First - 40 ? -1 : PronounRule.Organisation(scene, phrase.First);
             return -1;
         }
@@ -88,13 +89,29 @@ static class SpeakerResolver
         return organisation >= 0 ? organisation : RoleRule.Member(scene, phrase);
     }
 
-    /// <summary>Whom a relative pronoun takes up: the name just before it, or the last name of the sentence so far.</summary>
+    static bool IsRelative(ReadOnlySpan<char> word) => Is(word, "who") || Is(word, "that") || Is(word, "which");
+
+    /// <summary>The noun phrase that a relative pronoun takes up: <c>a White House official who …</c>; null where a name stands just before it.</summary>
+    static SourcePhrase? BeforeRelative(Scene scene, int at)
+    {
+        var tokens = scene.Text.Tokens;
+        var start = scene.Text.Sentences[scene.SentenceOf(at)].First;
+        var end = at > start && tokens[at - 1].Is(WordClass.Comma) ? at - 1 : at;
+        if (end == start || tokens[end - 1].Kind != TokenKind.Word || tokens[end - 1].IsCapitalised || !(tokens[end - 1].Is(WordClass.Noun) || RoleReader.IsHead(scene, end - 1))) return null;
+        var first = end - 1;
+        while (first > start && end - first < 6 && !tokens[first].Is(WordClass.Determiner)
+            && (tokens[first - 1].IsCapitalised || tokens[first - 1].Is(WordClass.Noun | WordClass.Adjective | WordClass.Determiner)) && !tokens[first - 1].Is(WordClass.Preposition)) first--;
+        return SourcePhrase.Read(scene, first, end);
+    }
+
+    /// <summary>Whom a relative pronoun takes up: the name just before it, or the last person named in the sentence so far.</summary>
     static int Antecedent(Scene scene, int at)
     {
         var sentence = scene.Text.Sentences[scene.SentenceOf(at)].First;
         var mentions = scene.Cast.Mentions[scene.Cast.Within(sentence, at)];
         for (var i = mentions.Length - 1; i >= 0; i--)
-            if (at - mentions[i].End <= 1 || scene.Cast[mentions[i].Member].Kind == NameKind.Person && at - mentions[i].End <= 12) return mentions[i].Member;
+            if (at == mentions[i].End || scene.Text.Tokens[at - 1].Is(WordClass.Comma | WordClass.CloseBracket) && scene.Cast[mentions[i].Member].Kind == NameKind.Person && at - mentions[i].End <= 12)
+                return mentions[i].Member;
         return -1;
     }
 

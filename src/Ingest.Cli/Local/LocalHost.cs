@@ -1,5 +1,6 @@
 using Ingest.Api;
 using Ingest.Api.Dashboard;
+using Ingest.Api.Telemetry;
 using Ingest.Storage;
 using Ingest.Storage.Watching;
 using Ingest.Cli.Connecting;
@@ -40,6 +41,7 @@ static class LocalHost
         builder.Services.AddIngestStorage(builder.Configuration);
         builder.Services.AddIngestWatching(builder.Configuration);
         builder.Services.AddIngestApi();
+        builder.Services.AddIngestTelemetry(builder.Configuration, requests: true);
 
         var app = builder.Build();
         app.UseHostFiltering();

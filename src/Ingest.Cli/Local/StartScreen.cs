@@ -1,6 +1,7 @@
 using Ingest.Cli.Commands;
 using Ingest.Cli.Terminal;
 using Spectre.Console;
+using Grid = Spectre.Console.Grid;
 
 namespace Ingest.Cli.Local;
 
@@ -15,12 +16,14 @@ static class StartScreen
         console.WriteLine();
         console.MarkupLineInterpolated($"  [bold]Ingest is up.[/] Open [bold underline]{url}[/]");
         console.WriteLine();
-        Entry(console, "Storage", Place(storage));
-        if (samples > 0) Entry(console, "Samples", $"The store was empty: {Count.Of(samples, "sample file")} went in, made-up news to try it with");
-        Entry(console, "Upload", Invocation.Line("upload FILE-OR-FOLDER"));
-        Entry(console, "", $"or drop files on {url}, or put them into the container {container}");
-        Entry(console, "Ask", Invocation.Line("query dates"));
-        Entry(console, "Stop", "Ctrl+C");
+        var entries = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
+        Entry(entries, "Storage", Place(storage));
+        if (samples > 0) Entry(entries, "Samples", $"The store was empty: {Count.Of(samples, "sample file")} went in, made-up news to try it with");
+        Entry(entries, "Upload", Invocation.Line("upload FILE-OR-FOLDER"));
+        Entry(entries, "", $"or drop files on {url}, or put them into the container {container}");
+        Entry(entries, "Ask", Invocation.Line("query dates"));
+        Entry(entries, "Stop", "Ctrl+C");
+        console.Write(entries);
         if (storage.Address is { Ports: not null, ConnectionString: { } connection })
         {
             console.WriteLine();
@@ -46,5 +49,5 @@ static class StartScreen
         return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
     }
 
-    static void Entry(IAnsiConsole console, string name, string text) => console.MarkupLineInterpolated($"  [grey]{name,-9}[/]{text}");
+    static void Entry(Grid entries, string name, string text) => entries.AddRow($"[grey]{name}[/]", Markup.Escape(text));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingest.Cli.Tests.Terminal;
+using Ingest.Testing.Processes;
 
 namespace Ingest.Cli.Tests.Commands;
 
@@ -71,6 +72,14 @@ public sealed class ExtractTests : IDisposable
 
         Assert.Equal(ExitCode.Failed, code);
         Assert.Contains("long.txt: ", pipe.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Paths_are_relative_to_where_they_are_typed()
+    {
+        var result = await CliProcess.RunByDotnetRunAsync("extract", "samples/ferry-timetable.txt");
+
+        Assert.Equal((ExitCode.Ok, "ferry-timetable"), (result.Code, IdOf(result.Output)));
     }
 
     static async Task<(int Code, Pipe Pipe)> ExtractAsync(params string[] arguments)

@@ -66,6 +66,21 @@ public sealed class CliProcess : IAsyncDisposable
         return await cli.EndAsync();
     }
 
+    /// <summary>Runs it to its end by <c>dotnet run</c> from the top of the checkout, as the README does.</summary>
+    public static async Task<CliResult> RunByDotnetRunAsync(params IReadOnlyList<string> arguments)
+    {
+        var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
+        await using var cli = new CliProcess(Process.Start(
+            new ProcessStartInfo("dotnet", ["run", "--no-build", "--configuration", configuration, "--project", "src/Ingest.Cli", "--", .. arguments])
+            {
+                WorkingDirectory = Repository.Root,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!);
+        return await cli.EndAsync();
+    }
+
     /// <summary>Waits until it ends.</summary>
     /// <exception cref="TimeoutException">It did not; what it wrote is in the message.</exception>
     public async Task<CliResult> EndAsync(TimeSpan? limit = null)

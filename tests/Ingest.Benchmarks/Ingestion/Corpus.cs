@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ingest.Benchmarks.Ingestion;
+
+/// <summary>Articles to load, read or made one by one, so that they do not fill the memory that is measured.</summary>
+/// <param name="Title">What the report calls it.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Articles">The uploads: blob name and content.</param>
+sealed record Corpus(string Title, int Count, IEnumerable<(string Name, byte[] Content)> Articles)
+{
+    /// <summary>Articles of a folder in the upload format, in the order of their names; once more under other names and addresses where more are wanted than there are.</summary>
+    public static Corpus Of(string folder, int wanted)
+    {
+        var files = Directory.GetFiles(folder, "*.txt", SearchOption.AllDirectories);
+        if (files.Length == 0) throw new ArgumentException($"There are no .txt files in {folder}.", nameof(folder));
+        Array.Sort(files, StringComparer.Ordinal);
+        var count = wanted > 0 ? wanted : files.Length;
+        return new Corpus($"{count} articles of {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}", count, Read());
+
+        IEnumerable<(string, byte[])> Read()
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var (file, round) = (files[i % files.Length], i / files.Length);
+                var content = File.ReadAllBytes(file);
+                yield return round == 0
+                    ? (Path.GetFileName(file), content)
+                    : (string.Create(CultureInfo.InvariantCulture, $"{round}/{Path.GetFileName(file)}"), Again(content, round));
+            }
+        }
+    }
+
+    /// <summary>One day's articles, invented: three of its speakers in each, four quotes.</summary>
+    public static Corpus Day(DateOnly date, int count, int speakers = 1000)
+    {
+        return new Corpus(string.Create(CultureInfo.InvariantCulture, $"a synthetic day of {count} articles and {speakers} speakers"), count, Write());
+
+        IEnumerable<(string, byte[])> Write()
+        {
+            for (var i = 0; i < count; i++)
+            {
+                yield return (string.Create(CultureInfo.InvariantCulture, $"day/{date:yyyy-MM-dd}/{i:D6}.txt"), Encoding.UTF8.GetBytes(SyntheticArticle.Write(date, i, speakers)));
+            }
+        }
+    }
+
+    /// <summary>The same article under another address: the first line's URL gets a tail.</summary>
+    static byte[] Again(byte[] content, int round)
+    {
+        var end = content.AsSpan().IndexOf((byte)'\n');
+        if (end < 0) return content;
+        var line = content.AsSpan(0, end).TrimEnd("\r "u8);
+        return [.. line, .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"-{round}")), .. content.AsSpan(end)];
+    }
+}

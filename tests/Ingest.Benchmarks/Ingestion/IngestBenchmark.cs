@@ -1,0 +1,49 @@
+using Ingest.Cli.Azurite;
+using Ingest.Testing;
+
+namespace Ingest.Benchmarks.Ingestion;
+
+/// <summary>Loads articles through the real path against an Azurite of its own, and measures what that takes and what the storage would allow.</summary>
+static class IngestBenchmark
+{
+    /// <returns>The process's exit code: 2 where the command line is not understood.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var settings = IngestSettings.Read(arguments, Path.Combine(Repository.Root, "..", "shared", "corpora", "financial-news"));
+        if (settings is null)
+        {
+            await Console.Error.WriteLineAsync(IngestSettings.Usage);
+            return 2;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("ingest-benchmark-").FullName;
+        try
+        {
+            await using var azurite = await AzuriteProcess.StartAsync(
+                new AzuriteOptions { DataFolder = folder, ToolFolder = Repository.AzuriteTools, Ports = EmulatorPorts.From(0) }, CancellationToken.None);
+            Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, Azurite {AzuritePackage.Version}");
+            await RunAsync(settings, azurite);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return 0;
+    }
+
+    static async Task RunAsync(IngestSettings settings, AzuriteProcess azurite)
+    {
+        if (settings.Uploads > 0)
+        {
+            Console.WriteLine();
+            Console.WriteLine("Idle: from the upload of one article until its day's summary shows it");
+            foreach (var stored in (int[])[0, 1000]) await Idle.RunAsync(azurite.ConnectionString, stored, settings.Uploads);
+        }
+
+        if (settings.Quotes > 0) await Reads.RunAsync(azurite.ConnectionString, settings.Quotes);
+        if (Directory.Exists(settings.Folder)) await Load.RunAsync(azurite, Corpus.Of(settings.Folder, settings.Articles));
+        else Console.WriteLine($"\nLoad: {settings.Folder} is not there; name a folder of articles to load them.");
+        if (settings.Day > 0) await Load.RunAsync(azurite, Corpus.Day(new DateOnly(2023, 7, 7), settings.Day));
+    }
+}

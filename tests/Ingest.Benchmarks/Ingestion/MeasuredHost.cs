@@ -1,0 +1,57 @@
+using Azure.Core;
+using Azure.Storage.Blobs;
+using Ingest.Storage;
+using Ingest.Storage.Reading;
+using Ingest.Storage.Watching;
+using Microsoft.Extensions.Azure;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Ingest.Benchmarks.Ingestion;
+
+/// <summary>The local host's storage and watcher, as <c>up</c> runs them, on a container and tables of its own; its requests are counted.</summary>
+sealed class MeasuredHost : IAsyncDisposable
+{
+    readonly ServiceProvider services;
+
+    MeasuredHost(ServiceProvider services, Traffic traffic) => (this.services, Traffic) = (services, traffic);
+
+    /// <summary>The host's requests.</summary>
+    public Traffic Traffic { get; }
+
+    public SummaryReader Reader => services.GetRequiredService<SummaryReader>();
+
+    /// <summary>Blobs that the watcher is through with.</summary>
+    public long Finished => services.GetRequiredService<BlobIntake>().Finished;
+
+    /// <summary>The container, by a client whose requests are not counted.</summary>
+    public required BlobContainerClient Uploads { get; init; }
+
+    public static async Task<MeasuredHost> StartAsync(string connection)
+    {
+        var name = "bench" + Guid.NewGuid().ToString("N")[..12];
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Storage"] = connection, ["Ingest:Container"] = name, ["Ingest:TablePrefix"] = name })
+            .Build();
+        var traffic = new Traffic();
+        var collection = new ServiceCollection().AddLogging().AddIngestStorage(configuration).AddIngestWatching(configuration);
+        collection.AddAzureClients(clients => clients.ConfigureDefaults(options => options.AddPolicy(traffic, HttpPipelinePosition.PerRetry)));
+        var provider = collection.BuildServiceProvider();
+        await provider.GetRequiredService<IngestStore>().CreateAsync(CancellationToken.None);
+        foreach (var service in provider.GetServices<IHostedService>()) await service.StartAsync(CancellationToken.None);
+        return new MeasuredHost(provider, traffic) { Uploads = new BlobContainerClient(connection, name) };
+    }
+
+    /// <summary>Waits until the watcher is through with so many blobs.</summary>
+    public async Task UntilFinishedAsync(long blobs)
+    {
+        while (Finished < blobs) await Task.Delay(5);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in services.GetServices<IHostedService>()) await service.StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+    }
+}

@@ -1,0 +1,47 @@
+using Ingest.Text.Articles;
+using Ingest.Text.Quotes;
+using Ingest.Text.Speakers;
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Tests.Speakers;
+
+/// <summary>Texts whose mentions of speakers are marked by brackets: <c>[He] said</c>.</summary>
+static class Marked
+{
+    /// <summary>The speakers of the marked mentions in order; paragraphs are parted by line breaks.</summary>
+    public static Speaker?[] Speakers(string marked) => [.. Resolve(marked).Select(r => r.Speaker)];
+
+    /// <summary>The same, with whom the contents name.</summary>
+    public static Resolution[] Resolve(string marked)
+    {
+        var sources = new List<TextSpan>();
+        var text = new System.Text.StringBuilder();
+        var start = 0;
+        foreach (var c in marked)
+        {
+            if (c == '[') start = text.Length;
+            else if (c == ']') sources.Add(new(start, text.Length));
+            else text.Append(c);
+        }
+        var plain = text.ToString();
+        var paragraphs = new List<TextSpan>();
+        for (var at = 0; at < plain.Length;)
+        {
+            var end = plain.IndexOf('\n', at) is >= 0 and var found ? found : plain.Length;
+            paragraphs.Add(new(at, end));
+            at = end + 1;
+        }
+        using var tokens = TokenizedText.Of(plain, null, paragraphs);
+        return SpeakerResolver.Resolve(tokens, [.. sources.Select(source => new Attribution { Content = [Content(plain, source)], Type = QuoteType.Direct, Source = source })]);
+    }
+
+    // What stands in quotation marks beside the mention; without marks, the rest of its paragraph.
+    static TextSpan Content(string text, TextSpan source)
+    {
+        var start = text.LastIndexOf('\n', source.Start) + 1;
+        var end = text.IndexOf('\n', source.End) is >= 0 and var found ? found : text.Length;
+        var open = text.IndexOf('"', start, end - start);
+        var close = open < 0 ? -1 : text.IndexOf('"', open + 1, end - open - 1);
+        return close < 0 ? new(Math.Min(source.End, end - 1), end) : new(open + 1, close);
+    }
+}

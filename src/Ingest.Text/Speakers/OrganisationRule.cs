@@ -24,7 +24,8 @@ static class OrganisationRule
             if (tokens[i].Kind == TokenKind.Clitic) continue;
             name += (name.Length > 0 && (tokens[i].Spaced || tokens[i - 1].Kind == TokenKind.Clitic) ? " " : "") + scene.Word(i).ToString();
         }
-        return new Speaker { Name = name, Slug = Slug.Of(name), Kind = SpeakerKind.Organisation };
+        name = Reading.Blanks.Fold(name);
+        return name.Length == 0 ? null : new Speaker { Name = name, Slug = Slug.Of(name), Kind = SpeakerKind.Organisation };
     }
 
     /// <summary>The member meant by <c>the company</c>, <c>it</c>; -1 where the phrase is none such.</summary>

@@ -201,6 +201,6 @@ static class RoleReader
             else if (word is "Senators" or "Presidents" or "Ministers" or "Representatives" or "Governors" or "Secretaries" or "Congressmen") role.Append(Singular(word));
             else role.Append(word);
         }
-        return role.Length <= 120 ? role.ToString() : null;
+        return role.Length <= 120 ? Reading.Blanks.Fold(role.ToString()) : null;
     }
 }

@@ -122,7 +122,7 @@ static class SpeakerResolver
         ref readonly var head = ref scene.Text.Tokens[phrase.First];
         var word = scene.Word(phrase.First);
         var site = head.Kind == TokenKind.Word && word.Length > 4 && word[1..^2].Contains('.') && head.Shape == WordShape.Lower;
-        return site ? new Speaker { Name = word.ToString(), Slug = Slug.Of(word), Kind = SpeakerKind.Organisation } : null;
+        return site ? new Speaker { Name = Reading.Blanks.Fold(word), Slug = Slug.Of(word), Kind = SpeakerKind.Organisation } : null;
     }
 
     static Speaker? Speaker(Scene scene, int index)

@@ -13,6 +13,9 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
     const int Writers = 64;
     const int Articles = 2000;
     const int Speakers = 120;
+
+    // A transaction is shared by those who write the same speaker at the same time: this is the load where most do.
+    const int Shared = 20;
     const int Processes = 2;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -55,12 +58,12 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Under_load_a_new_article_with_three_speakers_costs_five_requests_or_less_on_average()
+    public async Task Under_load_a_new_article_with_three_of_twenty_speakers_costs_five_requests_or_less_on_average()
     {
         const int few = 600;
         var store = await TestStore.CreateAsync(azurite);
         var random = new Random(Seed);
-        var articles = Enumerable.Range(0, few).Select(i => Article(random, $"a{i}", "one")).ToList();
+        var articles = Enumerable.Range(0, few).Select(i => Article(random, $"a{i}", "one", Shared)).ToList();
         await Parallel.ForEachAsync(articles, Many(), async (article, _) => await store.UploadAsync(article));
         var calls = new StorageCalls();
         var ingestor = store.Ingestor(calls);
@@ -79,9 +82,9 @@ public sealed class LoadTests(AzuriteFixture azurite, ITestOutputHelper output)
         Assert.Empty(await store.DifferencesAsync());
     }
 
-    static Article Article(Random random, string path, string version)
+    static Article Article(Random random, string path, string version, int among = Speakers)
     {
-        var speakers = Enumerable.Range(0, 3).Select(_ => $"Speaker Number{random.Next(Speakers)}").Distinct();
+        var speakers = random.GetItems([.. Enumerable.Range(0, among)], 12).Distinct().Take(3).Select(number => $"Speaker Number{number}");
         return Some.Article(path, title: $"{path} {version}", said: [.. speakers.Select((name, i) => new Said(name, $"Words {i} of {path} in version {version}.", (QuoteType)random.Next(3)))]);
     }
 

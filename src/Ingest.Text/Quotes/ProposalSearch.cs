@@ -9,16 +9,16 @@ namespace Ingest.Text.Quotes;
 /// </summary>
 sealed class ProposalSearch(Weights weights)
 {
-    /// <summary>In logarithms of odds: one chance in twenty.</summary>
-    public const float FilterThreshold = -3f;
+    /// <summary>In logarithms of odds: one chance in eight.</summary>
+    public const float FilterThreshold = -2f;
 
     // Contents less likely than the likeliest by this much (in logarithms) do not vote.
     const float Window = 5f;
     const int MaxVotes = 12;
 
     // Layouts, and starts and ends together, that are so much worse than the best are left out.
-    const float Hopeless = 6f;
-    const float PartWindow = 7f;
+    const float Hopeless = 4f;
+    const float PartWindow = 5f;
     const int MaxSide = 4;
 
     readonly ContentCandidates candidates = new();

@@ -16,7 +16,7 @@ static class ExtractionBenchmark
           The same under BenchmarkDotNet.
         """;
 
-    const int Passes = 2;
+    const int Passes = 4;
 
     public static int Run(string[] args)
     {

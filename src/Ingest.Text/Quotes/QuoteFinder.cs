@@ -49,6 +49,7 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
     void Propose(in Passage p)
     {
         proposals.Clear();
+        TranscriptTurns.Add(p, proposals);
         foreach (var cue in new CueScan(p))
             if (search.Passes(p, cue) && search.Best(p, cue, []) is var proposal && proposal.Likelihood >= caution * QuotedShare) proposals.Add(proposal);
     }
@@ -92,7 +93,7 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
         foreach (var content in accepted)
         {
             var cue = p.Tokens[content.Cue.Index].Span;
-            var source = sources.Best(p, content) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : (TextSpan?)null;
+            var source = TranscriptTurns.Speaker(p, content) ?? (sources.Best(p, content) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : (TextSpan?)null);
             attributions.Add(ContentSpans.Attribution(p, content, cue, source));
         }
         return attributions;

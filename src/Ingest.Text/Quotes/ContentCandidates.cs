@@ -12,6 +12,7 @@ sealed class ContentCandidates
     const int MaxStarts = 14;
     const int MaxEnds = 24;
     const int MaxChain = 16;
+    const int LongestSentence = 600;
 
     /// <summary>First words of a content on the cue's left.</summary>
     public Boundaries LeftStarts { get; } = new(MaxStarts);
@@ -115,6 +116,8 @@ sealed class ContentCandidates
             if (p.IsMark(i)) continue;
             if (p.IsMark(i + 1) || p.Tokens[i + 1].Is(next) || p.Tokens[i + 1].Part == PartOfSpeech.VerbGerund) RightEnds.Add(i, 0);
         }
+        // A sentence without end has no end that counts; it would be looked through again for every cue in it.
+        if (top - cue.Index > LongestSentence) return;
         RightEnds.Add(top, 0);
         if (p.Inside[top] == 0) return;
         var span = SpanEnd(p, p.Inside[top] - 1);

@@ -27,7 +27,8 @@ public sealed class ReadingTests(AzuriteFixture azurite)
         await AllAsync(12, page => reader.QuotesAsync(new(Speaker: "ada-lovelace", Type: QuoteType.Indirect), page, Stop), quote => quote.Text);
         await AllAsync(12, page => reader.QuotesAsync(new(Mentions: "ada-lovelace"), page, Stop), quote => quote.Text);
         await AllAsync(6, page => reader.QuotesAsync(new(From: Some.Day.AddDays(1), To: Some.Day.AddDays(1), Type: QuoteType.Direct), page, Stop), quote => quote.Text);
-        await AllAsync(4, page => reader.DaysAsync(null, null, page, Stop), day => day.Date);
+        // Four days, and the one of what came meanwhile.
+        await AllAsync(5, page => reader.DaysAsync(null, null, page, Stop), day => day.Date);
         await AllAsync(3, async page => (await reader.DateAsync(Some.Day, page, Stop))!.Articles, card => card.Id);
         await AllAsync(13, page => reader.SpeakersAsync(new(), page, Stop), speaker => speaker.Slug);
         await AllAsync(13, page => reader.SpeakersAsync(new(ByQuotes: true), page, Stop), speaker => speaker.Slug);
@@ -45,7 +46,7 @@ public sealed class ReadingTests(AzuriteFixture azurite)
                 seen.AddRange(page.Items.Select(key));
                 token = page.Next;
 
-                // It is older than all the rest: it comes where the lists by day have not been yet, on a day of its own.
+                // It is newer than all the rest: it comes where the list has been already, on a day of its own.
                 if (more++ % 5 == 0 && expected == 12 * 2) await store.PutAsync(ingestor, Some.Article($"more{more}", Some.Day.AddDays(200), said: new Said("Ada Lovelace", $"More {more}.")));
             }
             while (token is not null);

@@ -6,9 +6,9 @@ namespace Ingest.Storage.Tests.Watching;
 /// <summary>Waits for what must come true.</summary>
 static class Until
 {
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    /// <summary>Looks every 50 ms until <paramref name="condition"/> holds; fails the test after three minutes.</summary>
+    /// <summary>Looks every 50 ms until <paramref name="condition"/> holds; fails the test after ten minutes, which is for machines that are busy with much else.</summary>
     public static async Task TrueAsync(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
     {
         for (var clock = Stopwatch.StartNew(); !await condition();)

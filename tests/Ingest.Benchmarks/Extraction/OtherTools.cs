@@ -27,7 +27,7 @@ static class OtherTools
             Directory.CreateDirectory(tools);
             foreach (var file in Directory.EnumerateFiles(source)) File.Copy(file, Path.Combine(tools, Path.GetFileName(file)), overwrite: true);
             if (!Directory.Exists(Path.Combine(tools, "node_modules"))) Output("npm", ["ci", "--no-audit", "--no-fund"], tools);
-            return [.. Output("node", ["extract.js", folder, $"{seconds}"], tools).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            return [.. Output("node", ["extract.js", Path.GetFullPath(folder), $"{seconds}"], tools).Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => JsonSerializer.Deserialize<Measured>(line, Json)!)];
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException)

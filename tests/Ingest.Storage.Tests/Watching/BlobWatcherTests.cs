@@ -4,6 +4,7 @@ using Ingest.Testing;
 
 namespace Ingest.Storage.Tests.Watching;
 
+[Collection(RunsAlone.Name)]
 public sealed class BlobWatcherTests(AzuriteFixture azurite)
 {
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -28,7 +28,9 @@ public sealed class ErrorTests(BrowserFixture browser, AzuriteFixture azurite, S
         visit.Expected.Add(Visit.FailedRequest);
         await visit.Page.RouteAsync("**/api/quotes?**", route => route.FulfillAsync(new()
         {
-            Status = 503, ContentType = "application/problem+json", Body = """{"title":"Storage does not answer.","detail":"Try again in a minute."}""",
+            Status = 503,
+            ContentType = "application/problem+json",
+            Body = """{"title":"Storage does not answer.","detail":"Try again in a minute."}""",
         }));
         await visit.Page.ReloadAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Storage does not answer.");

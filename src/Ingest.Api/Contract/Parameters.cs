@@ -40,44 +40,62 @@ public static class Parameters
     /// <summary>The day of a summary.</summary>
     public static Parameter<DateOnly> DateOfPath { get; } = new()
     {
-        Name = "date", Place = ParameterPlace.Path, Description = "The day: the date of the articles.", Takes = Day, Schema = DaySchema,
+        Name = "date",
+        Place = ParameterPlace.Path,
+        Description = "The day: the date of the articles.",
+        Takes = Day,
+        Schema = DaySchema,
         Read = (given, out value) => DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value),
     };
 
     /// <summary>Whose quotes.</summary>
     public static Parameter<string> Speaker { get; } = new()
     {
-        Name = "speaker", Description = "Who said it, by slug or full name.", Takes = SpeakerTakes,
-        Schema = """{"type":"string","minLength":1,"maxLength":500}""", Read = TrySpeaker,
+        Name = "speaker",
+        Description = "Who said it, by slug or full name.",
+        Takes = SpeakerTakes,
+        Schema = """{"type":"string","minLength":1,"maxLength":500}""",
+        Read = TrySpeaker,
     };
 
     /// <summary>Whose summary.</summary>
     public static Parameter<string> SpeakerOfPath { get; } = new()
     {
-        Name = "speaker", Place = ParameterPlace.Path, Description = "The speaker, by slug or full name.", Takes = SpeakerTakes,
-        Schema = """{"type":"string","minLength":1,"maxLength":500}""", Read = TrySpeaker,
+        Name = "speaker",
+        Place = ParameterPlace.Path,
+        Description = "The speaker, by slug or full name.",
+        Takes = SpeakerTakes,
+        Schema = """{"type":"string","minLength":1,"maxLength":500}""",
+        Read = TrySpeaker,
     };
 
     /// <summary>Who is named in the quote.</summary>
     public static Parameter<string> Mentions { get; } = new()
     {
-        Name = "mentions", Description = "Whom the quote's own words name, by slug or full name.", Takes = SpeakerTakes,
-        Schema = """{"type":"string","minLength":1,"maxLength":500}""", Read = TrySpeaker,
+        Name = "mentions",
+        Description = "Whom the quote's own words name, by slug or full name.",
+        Takes = SpeakerTakes,
+        Schema = """{"type":"string","minLength":1,"maxLength":500}""",
+        Read = TrySpeaker,
     };
 
     /// <summary>Kind of quote.</summary>
     public static Parameter<QuoteType?> Type { get; } = new()
     {
-        Name = "type", Description = "How much of the quote stands in quotation marks: all (direct), some (mixed), none (indirect).",
-        Takes = "direct, mixed or indirect", Schema = """{"type":"string","enum":["direct","mixed","indirect"]}""",
+        Name = "type",
+        Description = "How much of the quote stands in quotation marks: all (direct), some (mixed), none (indirect).",
+        Takes = "direct, mixed or indirect",
+        Schema = """{"type":"string","enum":["direct","mixed","indirect"]}""",
         Read = (given, out value) => TryName(given, out value),
     };
 
     /// <summary>The words of a quote.</summary>
     public static Parameter<string> Saying { get; } = new()
     {
-        Name = "saying", Description = "The words of a quote, whole; gives every place where the same words are quoted. Case, punctuation and spacing do not matter.",
-        Takes = "the words of a quote, 1 to 4,000 characters with a letter or digit among them", Schema = """{"type":"string","minLength":1,"maxLength":4000}""",
+        Name = "saying",
+        Description = "The words of a quote, whole; gives every place where the same words are quoted. Case, punctuation and spacing do not matter.",
+        Takes = "the words of a quote, 1 to 4,000 characters with a letter or digit among them",
+        Schema = """{"type":"string","minLength":1,"maxLength":4000}""",
         Read = (given, out value) =>
         {
             value = given;
@@ -88,7 +106,9 @@ public static class Parameters
     /// <summary>Start of a name.</summary>
     public static Parameter<string> Prefix { get; } = new()
     {
-        Name = "prefix", Description = "The start of a word of the name; any case, with or without diacritics.", Takes = "1 to 100 characters with a letter or digit among them",
+        Name = "prefix",
+        Description = "The start of a word of the name; any case, with or without diacritics.",
+        Takes = "1 to 100 characters with a letter or digit among them",
         Schema = """{"type":"string","minLength":1,"maxLength":100}""",
         Read = (given, out value) =>
         {
@@ -100,29 +120,40 @@ public static class Parameters
     /// <summary>Order of speakers.</summary>
     public static Parameter<SpeakerOrder?> Order { get; } = new()
     {
-        Name = "order", Description = "By name, which is the default, or by number of quotes, the most quoted first.", Takes = "name or quotes",
-        Schema = """{"type":"string","enum":["name","quotes"],"default":"name"}""", Read = (given, out value) => TryName(given, out value),
+        Name = "order",
+        Description = "By name, which is the default, or by number of quotes, the most quoted first.",
+        Takes = "name or quotes",
+        Schema = """{"type":"string","enum":["name","quotes"],"default":"name"}""",
+        Read = (given, out value) => TryName(given, out value),
     };
 
     /// <summary>Number of the most quoted.</summary>
     public static Parameter<int?> Top { get; } = new()
     {
-        Name = "top", Description = "Only so many speakers, the most quoted, on one page; the same as order=quotes and size, without the pages after.",
-        Takes = "a whole number from 1 to 1000", Schema = """{"type":"integer","minimum":1,"maximum":1000}""", Read = TrySize,
+        Name = "top",
+        Description = "Only so many speakers, the most quoted, on one page; the same as order=quotes and size, without the pages after.",
+        Takes = "a whole number from 1 to 1000",
+        Schema = """{"type":"integer","minimum":1,"maximum":1000}""",
+        Read = TrySize,
     };
 
     /// <summary>Length of a page.</summary>
     public static Parameter<int?> Size { get; } = new()
     {
-        Name = "size", Description = "At most so many items on a page.", Takes = "a whole number from 1 to 1000",
-        Schema = """{"type":"integer","minimum":1,"maximum":1000,"default":50}""", Read = TrySize,
+        Name = "size",
+        Description = "At most so many items on a page.",
+        Takes = "a whole number from 1 to 1000",
+        Schema = """{"type":"integer","minimum":1,"maximum":1000,"default":50}""",
+        Read = TrySize,
     };
 
     /// <summary>Which page.</summary>
     public static Parameter<string> Next { get; } = new()
     {
-        Name = "next", Description = "The `next` of the page before, with all other parameters the same; gives the page after it.",
-        Takes = "the `next` of an earlier answer to the same question, unchanged", Schema = """{"type":"string","maxLength":4096}""",
+        Name = "next",
+        Description = "The `next` of the page before, with all other parameters the same; gives the page after it.",
+        Takes = "the `next` of an earlier answer to the same question, unchanged",
+        Schema = """{"type":"string","maxLength":4096}""",
         Read = (given, out value) =>
         {
             value = given;
@@ -133,15 +164,21 @@ public static class Parameters
     /// <summary>Form of a list.</summary>
     public static Parameter<ListFormat?> Format { get; } = new()
     {
-        Name = "format", Description = "The form of the list, for browsers, which cannot set an Accept header: json is a page; csv and ndjson are the whole list, streamed.",
-        Takes = "json, csv or ndjson", Schema = """{"type":"string","enum":["json","csv","ndjson"],"default":"json"}""", Read = (given, out value) => TryName(given, out value),
+        Name = "format",
+        Description = "The form of the list, for browsers, which cannot set an Accept header: json is a page; csv and ndjson are the whole list, streamed.",
+        Takes = "json, csv or ndjson",
+        Schema = """{"type":"string","enum":["json","csv","ndjson"],"default":"json"}""",
+        Read = (given, out value) => TryName(given, out value),
     };
 
     /// <summary>Which article.</summary>
     public static Parameter<string> Id { get; } = new()
     {
-        Name = "id", Place = ParameterPlace.Path, Description = "The article's id, as lists and uploads give it.",
-        Takes = "an article's id: letters, digits and hyphens, as lists and uploads give it", Schema = """{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"}""",
+        Name = "id",
+        Place = ParameterPlace.Path,
+        Description = "The article's id, as lists and uploads give it.",
+        Takes = "an article's id: letters, digits and hyphens, as lists and uploads give it",
+        Schema = """{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"}""",
         Read = (given, out value) =>
         {
             value = given;
@@ -152,8 +189,10 @@ public static class Parameters
     /// <summary>Name of an article that is sent as plain text.</summary>
     public static Parameter<string> Name { get; } = new()
     {
-        Name = "name", Description = "A file name for an article sent as text/plain or as a single gzip; without it the name is made from the content.",
-        Takes = "a file name, 1 to 1,000 characters", Schema = """{"type":"string","minLength":1,"maxLength":1000}""",
+        Name = "name",
+        Description = "A file name for an article sent as text/plain or as a single gzip; without it the name is made from the content.",
+        Takes = "a file name, 1 to 1,000 characters",
+        Schema = """{"type":"string","minLength":1,"maxLength":1000}""",
         Read = (given, out value) =>
         {
             value = given;
@@ -164,7 +203,11 @@ public static class Parameters
     /// <summary>Names of blobs.</summary>
     public static Parameter<string> Blob { get; } = new()
     {
-        Name = "blob", Repeats = true, Required = true, Description = "A blob's name, as the answer to an upload gives it; up to 100 of them.", Takes = "a blob's name, 1 to 1,024 characters",
+        Name = "blob",
+        Repeats = true,
+        Required = true,
+        Description = "A blob's name, as the answer to an upload gives it; up to 100 of them.",
+        Takes = "a blob's name, 1 to 1,024 characters",
         Schema = """{"type":"string","minLength":1,"maxLength":1024}""",
         Read = (given, out value) =>
         {

@@ -54,7 +54,10 @@ public static class OpenApiDocument
 
     static JsonObject Key(string place, string name) => new()
     {
-        ["type"] = "apiKey", ["in"] = place, ["name"] = name, ["description"] = "The function key, in Azure. The local host asks for none.",
+        ["type"] = "apiKey",
+        ["in"] = place,
+        ["name"] = name,
+        ["description"] = "The function key, in Azure. The local host asks for none.",
     };
 
     static JsonObject Describe(Operation operation, SchemaWriter schemas)

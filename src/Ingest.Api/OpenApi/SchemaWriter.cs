@@ -65,7 +65,10 @@ sealed class SchemaWriter
 
     static JsonObject Span() => new()
     {
-        ["type"] = "array", ["items"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0 }, ["minItems"] = 2, ["maxItems"] = 2,
+        ["type"] = "array",
+        ["items"] = new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
+        ["minItems"] = 2,
+        ["maxItems"] = 2,
     };
 
     static JsonObject OrNull(bool nullable, JsonObject schema) =>

@@ -76,7 +76,8 @@ public sealed class UploadEndpoints : IDisposable
         if (answer.Accepted.Count == 0)
         {
             return new ProblemAnswer(Problem.Of(StatusCodes.Status422UnprocessableEntity,
-                answer.Refused is [var only] ? $"The file is no article: {only.Reason}" : "No file of the upload is an article; `refused` tells why, file by file.") with { Refused = answer.Refused });
+                answer.Refused is [var only] ? $"The file is no article: {only.Reason}" : "No file of the upload is an article; `refused` tells why, file by file.") with
+            { Refused = answer.Refused });
         }
         if (answer.Accepted is [var first]) arguments.Context.Response.Headers.Location = first.Article;
         return new PlainJson(StatusCodes.Status202Accepted, WireJson.Bytes(answer));

@@ -18,14 +18,18 @@ static class UploadCommand
         var paths = new Argument<string[]>("PATH") { Description = "Files, or folders that hold some", Arity = ArgumentArity.OneOrMore };
         var prefix = new Option<string>("--prefix")
         {
-            Description = "What stands before each name in the container: archive/ puts all under that folder", HelpName = "TEXT", DefaultValueFactory = _ => "",
+            Description = "What stands before each name in the container: archive/ puts all under that folder",
+            HelpName = "TEXT",
+            DefaultValueFactory = _ => "",
         };
         var parallel = new Option<int>("--parallel") { Description = "So many at a time", HelpName = "N", DefaultValueFactory = _ => 16 };
         parallel.InRange(1, 256);
         var noWait = new Option<bool>("--no-wait") { Description = "Do not wait until they are read" };
         var patience = new Option<int>("--patience")
         {
-            Description = "Give up waiting when for so many seconds nothing more was read", HelpName = "SECONDS", DefaultValueFactory = _ => 60,
+            Description = "Give up waiting when for so many seconds nothing more was read",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 60,
         };
         patience.InRange(1, 86400);
         var storage = new StorageOptions();

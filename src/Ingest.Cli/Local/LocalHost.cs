@@ -1,9 +1,9 @@
 using Ingest.Api;
 using Ingest.Api.Dashboard;
 using Ingest.Api.Telemetry;
+using Ingest.Cli.Connecting;
 using Ingest.Storage;
 using Ingest.Storage.Watching;
-using Ingest.Cli.Connecting;
 using Microsoft.AspNetCore.HostFiltering;
 
 namespace Ingest.Cli.Local;

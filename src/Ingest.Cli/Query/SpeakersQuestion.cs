@@ -12,7 +12,8 @@ static class SpeakersQuestion
     {
         var prefix = new Option<string?>("--prefix")
         {
-            Description = "Only names with a word that begins so; case and accents do not matter", HelpName = "LETTERS",
+            Description = "Only names with a word that begins so; case and accents do not matter",
+            HelpName = "LETTERS",
         };
         var from = Days.Option("--from", "The first day that is counted");
         var to = Days.Option("--to", "The last day that is counted");

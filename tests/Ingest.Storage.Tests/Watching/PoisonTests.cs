@@ -62,7 +62,12 @@ public sealed class PoisonTests : IAsyncLifetime
         await host.Container.UploadArticleAsync("a.txt", 1, Cancellation);
         var message = new JsonObject
         {
-            ["Type"] = "BlobTrigger", ["FunctionId"] = "Host.Functions.Other", ["BlobType"] = "BlockBlob", ["ContainerName"] = "hosts", ["BlobName"] = "a.txt", ["ETag"] = "\"0x8D4131E8E7D591D\"",
+            ["Type"] = "BlobTrigger",
+            ["FunctionId"] = "Host.Functions.Other",
+            ["BlobType"] = "BlockBlob",
+            ["ContainerName"] = "hosts",
+            ["BlobName"] = "a.txt",
+            ["ETag"] = "\"0x8D4131E8E7D591D\"",
         };
         await SendAsync(host, message.ToJsonString());
         await SendAsync(host, Convert.ToBase64String(Encoding.UTF8.GetBytes(message.ToString())));

@@ -22,7 +22,7 @@ public sealed class SampleNewsroom : IAsyncDisposable
     {
         var opened = await Newsroom.OpenAsync(azurite);
         await opened.TakeAsync(from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples")).Order(StringComparer.Ordinal)
-                                 select (Path.GetFileName(path), File.ReadAllBytes(path)));
+                               select (Path.GetFileName(path), File.ReadAllBytes(path)));
         return opened;
     }
 }

@@ -73,13 +73,10 @@ sealed class ArticleWriter
                     record, content, index, cancellationToken);
                 return IngestOutcome.Stored;
             }
-            catch (OutrunException) when (attempt < options.MaxConflicts)
+            catch (Exception e) when (IsOvertaken(e) && attempt < options.MaxConflicts)
             {
-                await Backoff.WaitAsync(attempt, time);
-            }
-            catch (RequestFailedException e) when (StorageConflict.Is(e) && attempt < options.MaxConflicts)
-            {
-                if (attempt > 1) await Backoff.WaitAsync(attempt, time);
+                // A row that is there already is no rival yet: mostly it is an article that was not expected to be known.
+                if (attempt > 1 || e is OutrunException) await Backoff.WaitAsync(attempt, time);
             }
 
             record = await ArticleRecord.FindAsync(store.Articles, articleId, cancellationToken);
@@ -107,11 +104,7 @@ sealed class ArticleWriter
                 await CommitAsync(record with { State = ArticleState.Deleted, Committed = version, Pending = null, Touched = [], Packed = null }, record, null, [], cancellationToken);
                 return true;
             }
-            catch (OutrunException) when (attempt < options.MaxConflicts)
-            {
-                await Backoff.WaitAsync(attempt, time);
-            }
-            catch (RequestFailedException e) when (StorageConflict.Is(e) && attempt < options.MaxConflicts)
+            catch (Exception e) when (IsOvertaken(e) && attempt < options.MaxConflicts)
             {
                 await Backoff.WaitAsync(attempt, time);
             }
@@ -143,11 +136,7 @@ sealed class ArticleWriter
                 await CommitAsync(begun with { Committed = record.Committed, Pending = null, Touched = [.. places] }, begun, content, index, cancellationToken);
                 return;
             }
-            catch (OutrunException) when (attempt < options.MaxConflicts)
-            {
-                await Backoff.WaitAsync(attempt, time);
-            }
-            catch (RequestFailedException e) when (StorageConflict.Is(e) && attempt < options.MaxConflicts)
+            catch (Exception e) when (IsOvertaken(e) && attempt < options.MaxConflicts)
             {
                 await Backoff.WaitAsync(attempt, time);
             }
@@ -156,6 +145,9 @@ sealed class ArticleWriter
             record = again with { Touched = [.. again.Touched, .. record.Touched] };
         }
     }
+
+    /// <summary>Another writer was quicker; what is to be written has to be asked of the article's row again.</summary>
+    static bool IsOvertaken(Exception e) => e is OutrunException || (e is RequestFailedException failed && StorageConflict.Is(failed));
 
     /// <summary>What is to be told where nothing has to be written; null where this version has to be.</summary>
     async Task<IngestOutcome?> AnswerAsync(ArticleRecord record, ArticleVersion version, CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ using Ingest.Api.Telemetry;
 using Ingest.Functions;
 using Ingest.Storage;
 using Ingest.Storage.Watching;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;

@@ -74,13 +74,9 @@ public sealed class UploadLimitTests(AzuriteFixture azurite)
     {
         await using var host = await ApiHost.StartAsync(azurite, ("Ingest:Http:MaxConcurrentUploads", "1"));
         using var slow = await OpenUploadAsync(host, 1000);
-        await Poll.UntilAsync(async () =>
-        {
-            var answer = await host.PostAsync("/api/articles", Plain(Article(1)));
-            if (answer.Status != 429) return false;
-            Assert.Equal("2", answer.Header("Retry-After"));
-            return true;
-        });
+        var refused = await host.PostAsync("/api/articles", Plain(Article(1)));
+        Assert.Equal(429, refused.Status);
+        Assert.Equal("2", refused.Header("Retry-After"));
         slow.Dispose();
         await Poll.UntilAsync(async () => (await host.PostAsync("/api/articles", Plain(Article(1)))).Status == 202);
     }
@@ -97,12 +93,18 @@ public sealed class UploadLimitTests(AzuriteFixture azurite)
         Assert.Equal(0, await host.Store.Container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Begins an upload and sends only its first bytes.</summary>
+    /// <summary>Begins an upload and sends only its first bytes, once the server asked for them: it has given the upload a place by then.</summary>
     static async Task<TcpClient> OpenUploadAsync(ApiHost host, int length)
     {
+        var stop = TestContext.Current.CancellationToken;
         var client = new TcpClient();
-        await client.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
-        await client.GetStream().WriteAsync(Bytes($"POST /api/articles HTTP/1.1\r\nHost: {host.Address.Authority}\r\nContent-Type: text/plain\r\nContent-Length: {length}\r\n\r\nThe first"), TestContext.Current.CancellationToken);
+        await client.ConnectAsync(host.Address.Host, host.Address.Port, stop);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Bytes($"POST /api/articles HTTP/1.1\r\nHost: {host.Address.Authority}\r\nContent-Type: text/plain\r\nContent-Length: {length}\r\nExpect: 100-continue\r\n\r\n"), stop);
+        var asked = new byte["HTTP/1.1 100 Continue\r\n\r\n".Length];
+        await stream.ReadExactlyAsync(asked, stop);
+        Assert.StartsWith("HTTP/1.1 100 ", Encoding.ASCII.GetString(asked), StringComparison.Ordinal);
+        await stream.WriteAsync(Bytes("The first"), stop);
         return client;
     }
 

@@ -121,7 +121,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         return new SourceSample([.. choices], gold);
     }
 
-    PartSample? Part(in CueView cue, Boundaries first, Boundaries last, int startTemplate, int endTemplate, int spanTemplate)
+    PartSample? Part(in CueView cue, Boundaries first, Boundaries last, Template startTemplate, Template endTemplate, Template spanTemplate)
     {
         var p = article.Passage;
         var starts = new int[first.Count][];
@@ -161,7 +161,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         return [.. buffer];
     }
 
-    int[] Features(in Passage p, in CueView cue, int template)
+    int[] Features(in Passage p, in CueView cue, Template template)
     {
         buffer.Clear();
         var sink = new Collect(buffer, mask);

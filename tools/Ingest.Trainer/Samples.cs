@@ -6,7 +6,10 @@ namespace Ingest.Trainer;
 /// <summary>Collects features as places in the table of weights.</summary>
 struct Collect(List<int> features, int mask) : IFeatureSink
 {
-    public readonly void Add(uint feature) => features.Add((int)(feature & (uint)mask));
+    public readonly void Add(params ReadOnlySpan<uint> numbers)
+    {
+        foreach (var number in numbers) features.Add((int)(Feature.Mix(number) & (uint)mask));
+    }
 }
 
 /// <summary>One part of a content, left or right: all starts, ends and the pairs of them that fit.</summary>

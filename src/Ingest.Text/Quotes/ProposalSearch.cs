@@ -160,7 +160,7 @@ sealed class ProposalSearch(Weights weights)
         return sum.Total * weights.Scale;
     }
 
-    void ScoreEnds(in Passage p, in CueView cue, Boundaries last, int template)
+    void ScoreEnds(in Passage p, in CueView cue, Boundaries last, Template template)
     {
         for (var i = 0; i < last.Count; i++)
         {
@@ -171,7 +171,7 @@ sealed class ProposalSearch(Weights weights)
     }
 
     // Pairs whose start or end is far worse than the best one are not looked at as a whole.
-    void Fill(Part part, in Passage p, in CueView cue, Boundaries first, Boundaries last, int startTemplate, int spanTemplate, ReadOnlySpan<bool> taken)
+    void Fill(Part part, in Passage p, in CueView cue, Boundaries first, Boundaries last, Template startTemplate, Template spanTemplate, ReadOnlySpan<bool> taken)
     {
         var topStart = int.MinValue;
         for (var i = 0; i < first.Count; i++)

@@ -34,30 +34,31 @@ static class ContentFeatures
     }
 
     /// <summary>On which side of the cue a content stands.</summary>
-    public static void AddLayout<TSink>(ref TSink sink, in CueView cue, in Surroundings about, Layout side, int template) where TSink : IFeatureSink, allows ref struct
+    public static void AddLayout<TSink>(ref TSink sink, in CueView cue, in Surroundings about, Layout side, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int layout = (int)side, lemma = cue.Lemma * 4 + layout, code = cue.Code * 4 + layout;
         int toEnd = CueFeatures.Length(cue.End - cue.Index), toStart = CueFeatures.Length(cue.Index - cue.First);
-        sink.Add(Feature.Of(template, layout));
-        sink.Add(Feature.Of(template + 1, lemma));
-        sink.Add(Feature.Of(template + 2, lemma, about.After));
-        sink.Add(Feature.Of(template + 3, code, about.Before, about.After));
-        sink.Add(Feature.Of(template + 4, code, about.After, about.After2));
-        sink.Add(Feature.Of(template + 5, code, about.Quotes));
-        sink.Add(Feature.Of(template + 6, lemma, about.Quotes));
-        sink.Add(Feature.Of(template + 7, layout, about.FormAfter));
-        sink.Add(Feature.Of(template + 8, layout, about.Commas));
-        sink.Add(Feature.Of(template + 9, layout, about.Commas, about.After));
-        sink.Add(Feature.Of(template + 10, layout, about.Rest, toEnd));
-        sink.Add(Feature.Of(template + 11, layout, toStart, about.Quotes & 3));
-        sink.Add(Feature.Of(template + 12, code, about.Opening));
-        sink.Add(Feature.Of(template + 13, code, about.FormBefore));
-        sink.Add(Feature.Of(template + 14, layout, about.Right));
-        sink.Add(Feature.Of(template + 15, layout, about.Left));
-        sink.Add(Feature.Of(template + 16, layout, about.RightShort, about.LeftShort));
-        sink.Add(Feature.Of(template + 17, layout, about.Next, about.Quotes & 7));
-        sink.Add(Feature.Of(template + 18, layout, about.Next, toEnd));
-        sink.Add(Feature.Of(template + 19, code, about.Next));
+        sink.Add(
+            Feature.Of(template, layout),
+            Feature.Of(template + 1, lemma),
+            Feature.Of(template + 2, lemma, about.After),
+            Feature.Of(template + 3, code, about.Before, about.After),
+            Feature.Of(template + 4, code, about.After, about.After2),
+            Feature.Of(template + 5, code, about.Quotes),
+            Feature.Of(template + 6, lemma, about.Quotes),
+            Feature.Of(template + 7, layout, about.FormAfter),
+            Feature.Of(template + 8, layout, about.Commas),
+            Feature.Of(template + 9, layout, about.Commas, about.After),
+            Feature.Of(template + 10, layout, about.Rest, toEnd),
+            Feature.Of(template + 11, layout, toStart, about.Quotes & 3),
+            Feature.Of(template + 12, code, about.Opening),
+            Feature.Of(template + 13, code, about.FormBefore),
+            Feature.Of(template + 14, layout, about.Right),
+            Feature.Of(template + 15, layout, about.Left),
+            Feature.Of(template + 16, layout, about.RightShort, about.LeftShort),
+            Feature.Of(template + 17, layout, about.Next, about.Quotes & 7),
+            Feature.Of(template + 18, layout, about.Next, toEnd),
+            Feature.Of(template + 19, code, about.Next));
     }
 
     // Whether the sentence after the cue's opens with words in quotation marks, and whether those have a cue of their own.
@@ -80,7 +81,7 @@ static class ContentFeatures
     }
 
     /// <summary>The first word of a content.</summary>
-    public static void AddStart<TSink>(ref TSink sink, in Passage p, in CueView cue, int word, int region, int template) where TSink : IFeatureSink, allows ref struct
+    public static void AddStart<TSink>(ref TSink sink, in Passage p, in CueView cue, int word, int region, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int first = cue.ParagraphFirst, end = region == 0 ? cue.End : p.Tokens.Length, i = cue.Index;
         if (region != 0 && word > i) first = word;
@@ -104,37 +105,38 @@ static class ContentFeatures
             if (token.IsCapitalised || token.Is(WordClass.SubjectPronoun | WordClass.ObjectPronoun)) gap |= 16;
         }
         var quoted = cue.Quoted ? 1 : 0;
-        sink.Add(Feature.Of(template, form, marks));
-        sink.Add(Feature.Of(template + 1, code, marks, quoted));
-        sink.Add(Feature.Of(template + 2, formBefore, marks));
-        sink.Add(Feature.Of(template + 3, codeBefore, code, marks));
-        sink.Add(Feature.Of(template + 4, code, codeAfter, marks));
-        sink.Add(Feature.Of(template + 5, distance, marks, quote));
-        sink.Add(Feature.Of(template + 6, cue.Lemma, form));
-        sink.Add(Feature.Of(template + 7, cue.Lemma, marks, distance));
-        sink.Add(Feature.Of(template + 8, cue.Code, code, distance));
-        sink.Add(Feature.Of(template + 9, cue.Lemma, codeBefore, marks));
-        sink.Add(Feature.Of(template + 10, quote, marks, quoted));
-        sink.Add(Feature.Of(template + 11, opening, marks, code));
-        sink.Add(Feature.Of(template + 12, gap, distance));
-        sink.Add(Feature.Of(template + 13, gap, code, marks));
-        sink.Add(Feature.Of(template + 14, distance, p.Code(i + 1, cue.First, cue.End), p.Code(i + 2, cue.First, cue.End)));
-        sink.Add(Feature.Of(template + 15, form, p.Form(word + 1, first, end)));
-        sink.Add(Feature.Of(template + 16, cue.Code, code, codeAfter));
-        sink.Add(Feature.Of(template + 17, formBefore, form));
-        sink.Add(Feature.Of(template + 18, opening, quote, quoted));
-        sink.Add(Feature.Of(template + 19, cue.Lemma, distance));
         var outline = Outline.After(p, word, end, 4);
-        sink.Add(Feature.Of(template + 20, outline, marks));
-        sink.Add(Feature.Of(template + 21, outline, distance));
         var before = word > i ? Outline.After(p, i + 1, word, 5) : Outline.Before(p, word, cue.First, 3);
-        sink.Add(Feature.Of(template + 22, before, marks));
-        sink.Add(Feature.Of(template + 23, before, code));
-        sink.Add(Feature.Of(template + 24, before, outline & 0xFF, cue.Code));
+        sink.Add(
+            Feature.Of(template, form, marks),
+            Feature.Of(template + 1, code, marks, quoted),
+            Feature.Of(template + 2, formBefore, marks),
+            Feature.Of(template + 3, codeBefore, code, marks),
+            Feature.Of(template + 4, code, codeAfter, marks),
+            Feature.Of(template + 5, distance, marks, quote),
+            Feature.Of(template + 6, cue.Lemma, form),
+            Feature.Of(template + 7, cue.Lemma, marks, distance),
+            Feature.Of(template + 8, cue.Code, code, distance),
+            Feature.Of(template + 9, cue.Lemma, codeBefore, marks),
+            Feature.Of(template + 10, quote, marks, quoted),
+            Feature.Of(template + 11, opening, marks, code),
+            Feature.Of(template + 12, gap, distance),
+            Feature.Of(template + 13, gap, code, marks),
+            Feature.Of(template + 14, distance, p.Code(i + 1, cue.First, cue.End), p.Code(i + 2, cue.First, cue.End)),
+            Feature.Of(template + 15, form, p.Form(word + 1, first, end)),
+            Feature.Of(template + 16, cue.Code, code, codeAfter),
+            Feature.Of(template + 17, formBefore, form),
+            Feature.Of(template + 18, opening, quote, quoted),
+            Feature.Of(template + 19, cue.Lemma, distance),
+            Feature.Of(template + 20, outline, marks),
+            Feature.Of(template + 21, outline, distance),
+            Feature.Of(template + 22, before, marks),
+            Feature.Of(template + 23, before, code),
+            Feature.Of(template + 24, before, outline & 0xFF, cue.Code));
     }
 
     /// <summary>The last word of a content.</summary>
-    public static void AddEnd<TSink>(ref TSink sink, in Passage p, in CueView cue, int word, int region, int template) where TSink : IFeatureSink, allows ref struct
+    public static void AddEnd<TSink>(ref TSink sink, in Passage p, in CueView cue, int word, int region, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int i = cue.Index, end = region == 0 ? cue.End : p.Tokens.Length, first = cue.ParagraphFirst;
         var code = TokenCode.Of(p.Tokens[word]);
@@ -157,46 +159,48 @@ static class ContentFeatures
         var length = word < i ? Math.Min(CueFeatures.Length(i - next), 9) : rest;
         var quote = QuoteAtEnd(p, word);
         var quoted = cue.Quoted ? 1 : 0;
-        sink.Add(Feature.Of(template, p.Tokens[word].Form, marks));
-        sink.Add(Feature.Of(template + 1, code, marks, last));
-        sink.Add(Feature.Of(template + 2, formNext, marks));
-        sink.Add(Feature.Of(template + 3, code, codeNext, marks));
-        sink.Add(Feature.Of(template + 4, codeNext, codeAfter, marks));
-        sink.Add(Feature.Of(template + 5, marks, last, quote));
-        sink.Add(Feature.Of(template + 6, length, marks, codeNext));
-        sink.Add(Feature.Of(template + 7, cue.Lemma, marks, last));
-        sink.Add(Feature.Of(template + 8, formNext, p.Form(next + 1, first, end)));
-        sink.Add(Feature.Of(template + 9, quote, quoted, marks));
-        sink.Add(Feature.Of(template + 10, cue.Lemma, codeNext));
-        sink.Add(Feature.Of(template + 11, cue.Code, codeNext, codeAfter));
-        sink.Add(Feature.Of(template + 12, gap, length));
-        sink.Add(Feature.Of(template + 13, gap, codeNext, marks));
-        sink.Add(Feature.Of(template + 14, region, quote, marks));
-        sink.Add(Feature.Of(template + 15, gap, marks, cue.Code));
-        sink.Add(Feature.Of(template + 16, cue.Lemma, formNext));
-        sink.Add(Feature.Of(template + 17, formNext, codeAfter, marks));
         var outline = Outline.After(p, next, word < i ? i : end, 4);
-        sink.Add(Feature.Of(template + 18, outline, marks));
-        sink.Add(Feature.Of(template + 19, outline, marks, cue.Code));
-        sink.Add(Feature.Of(template + 20, outline, formNext));
-        sink.Add(Feature.Of(template + 21, Outline.Before(p, word + 1, word < i ? cue.First : i + 1, 3), outline & 0xFFF, marks));
+        sink.Add(
+            Feature.Of(template, p.Tokens[word].Form, marks),
+            Feature.Of(template + 1, code, marks, last),
+            Feature.Of(template + 2, formNext, marks),
+            Feature.Of(template + 3, code, codeNext, marks),
+            Feature.Of(template + 4, codeNext, codeAfter, marks),
+            Feature.Of(template + 5, marks, last, quote),
+            Feature.Of(template + 6, length, marks, codeNext),
+            Feature.Of(template + 7, cue.Lemma, marks, last),
+            Feature.Of(template + 8, formNext, p.Form(next + 1, first, end)),
+            Feature.Of(template + 9, quote, quoted, marks),
+            Feature.Of(template + 10, cue.Lemma, codeNext),
+            Feature.Of(template + 11, cue.Code, codeNext, codeAfter),
+            Feature.Of(template + 12, gap, length),
+            Feature.Of(template + 13, gap, codeNext, marks),
+            Feature.Of(template + 14, region, quote, marks),
+            Feature.Of(template + 15, gap, marks, cue.Code),
+            Feature.Of(template + 16, cue.Lemma, formNext),
+            Feature.Of(template + 17, formNext, codeAfter, marks),
+            Feature.Of(template + 18, outline, marks),
+            Feature.Of(template + 19, outline, marks, cue.Code),
+            Feature.Of(template + 20, outline, formNext),
+            Feature.Of(template + 21, Outline.Before(p, word + 1, word < i ? cue.First : i + 1, 3), outline & 0xFFF, marks));
     }
 
     /// <summary>A content as a whole.</summary>
-    public static void AddSpan<TSink>(ref TSink sink, in Passage p, in CueView cue, int first, int last, int region, int template) where TSink : IFeatureSink, allows ref struct
+    public static void AddSpan<TSink>(ref TSink sink, in Passage p, in CueView cue, int first, int last, int region, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int a = p.Inside[first], b = p.Inside[last];
         var quote = QuoteAtStart(p, first) * 6 + QuoteAtEnd(p, last) * 2 + (a == b ? 1 : 0);
         var length = CueFeatures.Length(last - first + 1);
         var verbs = Math.Min(2, p.Verbs[last + 1] - p.Verbs[first]);
         var code = TokenCode.Of(p.Tokens[first]);
-        sink.Add(Feature.Of(template, quote, region));
-        sink.Add(Feature.Of(template + 1, length, cue.Code));
-        sink.Add(Feature.Of(template + 2, length, cue.Lemma));
-        sink.Add(Feature.Of(template + 3, verbs, code));
-        sink.Add(Feature.Of(template + 4, verbs, cue.Lemma));
-        sink.Add(Feature.Of(template + 5, quote, verbs, Math.Min(length, 5)));
-        sink.Add(Feature.Of(template + 6, code, TokenCode.Of(p.Tokens[last]), verbs));
+        sink.Add(
+            Feature.Of(template, quote, region),
+            Feature.Of(template + 1, length, cue.Code),
+            Feature.Of(template + 2, length, cue.Lemma),
+            Feature.Of(template + 3, verbs, code),
+            Feature.Of(template + 4, verbs, cue.Lemma),
+            Feature.Of(template + 5, quote, verbs, Math.Min(length, 5)),
+            Feature.Of(template + 6, code, TokenCode.Of(p.Tokens[last]), verbs));
     }
 
     // 0 outside quotation marks, 1 the first word in them, 2 a later one.

@@ -5,7 +5,7 @@ namespace Ingest.Text.Quotes.Learning;
 /// <summary>What tells which phrase beside a cue is the source.</summary>
 static class SourceFeatures
 {
-    public static void Add<TSink>(ref TSink sink, in Passage p, in Proposal content, in SourceCandidate source, int template) where TSink : IFeatureSink, allows ref struct
+    public static void Add<TSink>(ref TSink sink, in Passage p, in Proposal content, in SourceCandidate source, Template template) where TSink : IFeatureSink, allows ref struct
     {
         var cue = content.Cue;
         int s = cue.First, e = cue.End, i = cue.Index, layout = (int)content.Layout;
@@ -38,45 +38,47 @@ static class SourceFeatures
             else if (p.Tokens[j].Is(WordClass.PersonNoun)) capital |= 4;
             else if (p.Tokens[j].Is(WordClass.Time)) capital |= 8;
         int length = Math.Min(source.End - source.First, 5), opening = (source.First == s ? 1 : 0) | content0 << 1;
-        sink.Add(Feature.Of(template, rank, layout));
-        sink.Add(Feature.Of(template + 1, rank, gap));
-        sink.Add(Feature.Of(template + 2, rank, between));
-        sink.Add(Feature.Of(template + 3, rank, cue.Lemma));
-        sink.Add(Feature.Of(template + 4, left, head, gap));
-        sink.Add(Feature.Of(template + 5, left, first, head));
-        sink.Add(Feature.Of(template + 6, left, headForm));
-        sink.Add(Feature.Of(template + 7, left, before));
-        sink.Add(Feature.Of(template + 8, left, after));
-        sink.Add(Feature.Of(template + 9, before, after, left));
-        sink.Add(Feature.Of(template + 10, capital, rank));
-        sink.Add(Feature.Of(template + 11, opening, rank));
-        sink.Add(Feature.Of(template + 12, left, between, verbs));
-        sink.Add(Feature.Of(template + 13, left, cue.Code, gap));
-        sink.Add(Feature.Of(template + 14, left, cue.Code, between));
-        sink.Add(Feature.Of(template + 15, left * 4 + layout, cue.Lemma, gap));
-        sink.Add(Feature.Of(template + 16, left, head, cue.Code));
-        sink.Add(Feature.Of(template + 17, left, after, cue.Code));
-        sink.Add(Feature.Of(template + 18, length, left, capital));
-        sink.Add(Feature.Of(template + 19, left, p.Code(i + 1, s, e), gap));
-        sink.Add(Feature.Of(template + 20, left, p.Code(i - 1, s, e), gap));
-        sink.Add(Feature.Of(template + 21, left, before, head));
-        sink.Add(Feature.Of(template + 22, opening, layout, left));
-        sink.Add(Feature.Of(template + 23, left, headForm, gap));
-        sink.Add(Feature.Of(template + 24, verbs, head, left));
-        sink.Add(Feature.Of(template + 25, p.Form(source.First - 1, s, e), left, gap));
         var outline = Outline.After(p, from, to, 6) * 2 + left;
-        sink.Add(Feature.Of(template + 30, outline));
-        sink.Add(Feature.Of(template + 31, outline, head));
-        sink.Add(Feature.Of(template + 32, outline, Outline.Before(p, source.First, s, 2)));
+        sink.Add(
+            Feature.Of(template, rank, layout),
+            Feature.Of(template + 1, rank, gap),
+            Feature.Of(template + 2, rank, between),
+            Feature.Of(template + 3, rank, cue.Lemma),
+            Feature.Of(template + 4, left, head, gap),
+            Feature.Of(template + 5, left, first, head),
+            Feature.Of(template + 6, left, headForm),
+            Feature.Of(template + 7, left, before),
+            Feature.Of(template + 8, left, after),
+            Feature.Of(template + 9, before, after, left),
+            Feature.Of(template + 10, capital, rank),
+            Feature.Of(template + 11, opening, rank),
+            Feature.Of(template + 12, left, between, verbs),
+            Feature.Of(template + 13, left, cue.Code, gap),
+            Feature.Of(template + 14, left, cue.Code, between),
+            Feature.Of(template + 15, left * 4 + layout, cue.Lemma, gap),
+            Feature.Of(template + 16, left, head, cue.Code),
+            Feature.Of(template + 17, left, after, cue.Code),
+            Feature.Of(template + 18, length, left, capital),
+            Feature.Of(template + 19, left, p.Code(i + 1, s, e), gap),
+            Feature.Of(template + 20, left, p.Code(i - 1, s, e), gap),
+            Feature.Of(template + 21, left, before, head),
+            Feature.Of(template + 22, opening, layout, left),
+            Feature.Of(template + 23, left, headForm, gap),
+            Feature.Of(template + 24, verbs, head, left),
+            Feature.Of(template + 25, p.Form(source.First - 1, s, e), left, gap),
+            Feature.Of(template + 30, outline),
+            Feature.Of(template + 31, outline, head),
+            Feature.Of(template + 32, outline, Outline.Before(p, source.First, s, 2)));
     }
 
     /// <summary>That there is no source.</summary>
-    public static void AddNone<TSink>(ref TSink sink, in Passage p, in Proposal content, int template) where TSink : IFeatureSink, allows ref struct
+    public static void AddNone<TSink>(ref TSink sink, in Passage p, in Proposal content, Template template) where TSink : IFeatureSink, allows ref struct
     {
         var cue = content.Cue;
-        sink.Add(Feature.Of(template + 26));
-        sink.Add(Feature.Of(template + 27, cue.Lemma));
-        sink.Add(Feature.Of(template + 28, cue.Code, p.Code(cue.Index - 1, cue.First, cue.End)));
-        sink.Add(Feature.Of(template + 29, (int)content.Layout, p.Code(cue.Index - 1, cue.First, cue.End), p.Code(cue.Index + 1, cue.First, cue.End)));
+        sink.Add(
+            Feature.Of(template + 26),
+            Feature.Of(template + 27, cue.Lemma),
+            Feature.Of(template + 28, cue.Code, p.Code(cue.Index - 1, cue.First, cue.End)),
+            Feature.Of(template + 29, (int)content.Layout, p.Code(cue.Index - 1, cue.First, cue.End), p.Code(cue.Index + 1, cue.First, cue.End)));
     }
 }

@@ -3,16 +3,16 @@ namespace Ingest.Text.Quotes.Learning;
 /// <summary>Where each group of features has its template numbers, so that no two share one.</summary>
 static class Templates
 {
-    public const int Filter = 0;
-    public const int Cue = 40;
-    public const int Layout = 80;
-    public const int RightStart = 100;
-    public const int RightEnd = 130;
-    public const int RightSpan = 160;
-    public const int LeftStart = 180;
-    public const int LeftEnd = 210;
-    public const int LeftSpan = 240;
-    public const int TailStart = 260;
-    public const int TailSpan = 320;
-    public const int Source = 340;
+    public static readonly Template Filter = new(0);
+    public static readonly Template Cue = new(40);
+    public static readonly Template Layout = new(80);
+    public static readonly Template RightStart = new(100);
+    public static readonly Template RightEnd = new(130);
+    public static readonly Template RightSpan = new(160);
+    public static readonly Template LeftStart = new(180);
+    public static readonly Template LeftEnd = new(210);
+    public static readonly Template LeftSpan = new(240);
+    public static readonly Template TailStart = new(260);
+    public static readonly Template TailSpan = new(320);
+    public static readonly Template Source = new(340);
 }

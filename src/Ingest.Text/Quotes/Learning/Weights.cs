@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Ingest.Text.Quotes.Learning;
 
@@ -48,10 +49,28 @@ sealed class Weights
         readonly sbyte[] table = table;
 
         /// <summary>The sum, in steps of <see cref="Scale"/>.</summary>
-        public int Total { get; set; }
+        public int Total { get; private set; }
 
         /// <inheritdoc/>
+        public void Add(params ReadOnlySpan<uint> features)
+        {
+            // The mask keeps every place inside the table, which the compiler does not see.
+            ref var first = ref MemoryMarshal.GetArrayDataReference(table);
+            var mask = (uint)table.Length - 1;
+            int low = 0, high = 0, i = 0;
+            for (; i + Vector256<uint>.Count <= features.Length; i += Vector256<uint>.Count)
+            {
+                var places = Feature.Mix(Vector256.Create(features[i..])) & Vector256.Create(mask);
+                var (a, b) = (places.GetLower().AsUInt64(), places.GetUpper().AsUInt64());
+                low += Pair(ref first, a[0]) + Pair(ref first, a[1]);
+                high += Pair(ref first, b[0]) + Pair(ref first, b[1]);
+            }
+            for (; i < features.Length; i++) low += Unsafe.Add(ref first, Feature.Mix(features[i]) & mask);
+            Total += low + high;
+        }
+
+        // The weights at two places, each in one half of a number.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(uint feature) => Total += table[feature & (uint)(table.Length - 1)];
+        static int Pair(ref sbyte first, ulong places) => Unsafe.Add(ref first, (nuint)(uint)places) + Unsafe.Add(ref first, (nuint)(places >> 32));
     }
 }

@@ -7,10 +7,14 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<Answering>();
+
+// Each 409 and 412 would be a warning with all its headers, and they are how the store works; what is wrong is thrown.
+builder.Logging.AddFilter("Azure.Core", LogLevel.Error);
 
 BlobSource.Check(builder.Configuration);
 builder.Services.AddIngestStorage(builder.Configuration);

@@ -1,0 +1,3 @@
+using Ingest.Functions.Tests.Host;
+
+[assembly: AssemblyFixture(typeof(FunctionsFixture))]

@@ -4,16 +4,12 @@ namespace Ingest.Text.Tokens;
 readonly record struct WordEntry(WordClass Classes, PartOfSpeech Part, ushort Form, ushort Lemma);
 
 /// <summary>
-/// The embedded word lists (Words/*.words.txt) in one table of open addressing. Words are found in lower case with straight apostrophes;
-/// the hash is one that the tokenizer can compute while it scans.
+/// The embedded word lists (Words/*.words.txt) in one table. Words are found in lower case with straight apostrophes.
 /// </summary>
 static class Lexicon
 {
     /// <summary>Forms from here on are words; below are codes of kinds of words that no list names.</summary>
     public const int FirstEntry = 256;
-
-    /// <summary>The hash of no characters.</summary>
-    public const uint HashSeed = 0x811C9DC5;
 
     static readonly WordTable Table = WordTable.Load();
 
@@ -23,19 +19,11 @@ static class Lexicon
     /// <summary>What the lists say, a word an entry.</summary>
     public static ReadOnlySpan<WordEntry> Entries => Table.Entries;
 
-    /// <summary>The next value of the hash.</summary>
-    public static uint Hash(uint hash, uint lowerCase) => (hash ^ lowerCase) * 0x01000193;
-
-    /// <summary>Finds a word whose hash the caller has; false where no list has it.</summary>
-    public static bool TryFind(ReadOnlySpan<char> word, uint hash, out WordEntry entry) => Table.TryFind(word, hash, out entry);
+    /// <summary>Finds a word by its key; false where no list has it.</summary>
+    public static bool TryFind(WordKey key, out WordEntry entry) => Table.TryFind(key, out entry);
 
     /// <summary>Finds a word.</summary>
-    public static bool TryFind(ReadOnlySpan<char> word, out WordEntry entry)
-    {
-        var hash = HashSeed;
-        foreach (var c in word) hash = Hash(hash, Fold(c));
-        return Table.TryFind(word, hash, out entry);
-    }
+    public static bool TryFind(ReadOnlySpan<char> word, out WordEntry entry) => Table.TryFind(word, out entry);
 
     /// <summary>The form of a word that a list names; for the tables of rules.</summary>
     /// <exception cref="ArgumentException">No list has the word.</exception>

@@ -3,6 +3,9 @@ namespace Ingest.Text.Tokens;
 /// <summary>Cuts a paragraph into tokens, one pass, no look behind.</summary>
 ref struct TokenScanner(string text, TextSpan paragraph)
 {
+    // Letters before the full stop.
+    const int LongestAbbreviation = 7;
+
     readonly string text = text;
     readonly int end = paragraph.End;
     int position = paragraph.Start;
@@ -28,9 +31,33 @@ ref struct TokenScanner(string text, TextSpan paragraph)
         return true;
     }
 
-    Token Word(int start, bool spaced)
+    // Most words are a few ASCII letters with a blank or a mark behind them.
+    readonly Token Word(int start, bool spaced)
     {
-        var hash = Lexicon.HashSeed;
+        if (start + WordKey.Longest > text.Length) return AnyWord(start, spaced);
+        var key = WordKey.Read(text, start, end - start, out var length, out var capitals);
+        var after = start + length;
+        var stop = false;
+        if (length == WordKey.Longest) return AnyWord(start, spaced);
+        if (after < end)
+        {
+            stop = text[after] == '.';
+            if (stop ? length == 1 || after + 1 < end && text[after + 1] is >= 'a' and <= 'z' : MayGoOn(text[after])) return AnyWord(start, spaced);
+        }
+        var shape = capitals == 0 ? WordShape.Lower
+            : capitals == 1 ? WordShape.Capitalised
+            : capitals == (1u << length) - 1 ? WordShape.Upper : WordShape.Mixed;
+        if (stop && length <= LongestAbbreviation && Lexicon.TryFind(key.With('.', length), out var abbreviation) && IsAbbreviation(after + 1, shape, length))
+            return Of(start, length + 1, shape, spaced, true, abbreviation);
+        var found = Lexicon.TryFind(key, out var entry);
+        return Of(start, length, shape, spaced, found, entry);
+    }
+
+    // Whether a word's letters may be followed by this inside it.
+    static bool MayGoOn(char c) => c < 128 ? c is '\'' or '-' or >= '0' and <= '9' : c is not ('”' or '“' or '–' or '—' or '…' or '\u00A0');
+
+    readonly Token AnyWord(int start, bool spaced)
+    {
         int i = start, capitals = 0, letters = 0, piece = 0;
         var dotted = false;
         for (; i < end; i++)
@@ -41,20 +68,17 @@ ref struct TokenScanner(string text, TextSpan paragraph)
                 if (c < 'a') capitals++;
                 letters++;
                 piece++;
-                hash = Lexicon.Hash(hash, c | 0x20u);
                 continue;
             }
             if (c is '\'' or '’')
             {
                 if (i + 1 >= end || !IsLetter(text[i + 1]) || Clitic(i) > 0) break;
-                hash = Lexicon.Hash(hash, '\'');
                 continue;
             }
             if (c is '-' or '‑')
             {
                 if (i + 1 >= end || !(IsLetter(text[i + 1]) || IsDigit(text[i + 1]))) break;
                 piece = 0;
-                hash = Lexicon.Hash(hash, '-');
                 continue;
             }
             if (c == '.')
@@ -65,29 +89,23 @@ ref struct TokenScanner(string text, TextSpan paragraph)
                 if (!acronym && !(next is >= 'a' and <= 'z')) break;
                 dotted |= acronym;
                 piece = 0;
-                hash = Lexicon.Hash(hash, '.');
                 continue;
             }
-            if (IsDigit(c))
-            {
-                hash = Lexicon.Hash(hash, c);
-                continue;
-            }
+            if (IsDigit(c)) continue;
             if (c < 128 || !char.IsLetter(c) && char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Surrogate)) break;
             if (char.IsUpper(c)) capitals++;
             letters++;
             piece++;
-            hash = Lexicon.Hash(hash, Lexicon.Fold(c));
         }
         var length = i - start;
         var shape = capitals == 0 ? WordShape.Lower
             : capitals == letters && letters > 1 ? WordShape.Upper
             : capitals == 1 && IsUpper(text[start]) ? WordShape.Capitalised : WordShape.Mixed;
-        if (i < end && text[i] == '.' && length <= 7
-            && Lexicon.TryFind(text.AsSpan(start, length + 1), Lexicon.Hash(hash, '.'), out var abbreviation)
+        if (i < end && text[i] == '.' && length <= LongestAbbreviation
+            && Lexicon.TryFind(text.AsSpan(start, length + 1), out var abbreviation)
             && IsAbbreviation(i + 1, shape, length))
             return Of(start, length + 1, shape, spaced, true, abbreviation);
-        var found = Lexicon.TryFind(text.AsSpan(start, length), hash, out var entry);
+        var found = Lexicon.TryFind(text.AsSpan(start, length), out var entry);
         if (dotted && !found) return new Token(start, length, TokenKind.Word, shape, PartOfSpeech.Name, Code(PartOfSpeech.Name, shape), WordClass.Abbreviation, spaced);
         return Of(start, length, shape, spaced, found, entry);
     }

@@ -1,24 +1,19 @@
-using System.Numerics;
-
 namespace Ingest.Text.Tokens;
 
 /// <summary>The table behind <see cref="Lexicon"/>, built once from the embedded lists.</summary>
 sealed class WordTable
 {
-    readonly uint[] hashes;
-    readonly ushort[] slots;
-    readonly string[] words;
     readonly WordEntry[] entries;
     readonly ushort[] lemmas;
-    readonly int mask;
+    readonly KeyTable<WordEntry> keys;
+
+    // The few that are too long for a key.
+    readonly Dictionary<string, WordEntry> others = [];
+    readonly Dictionary<string, WordEntry>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    readonly int longest;
 
     WordTable(Dictionary<string, Draft> drafts)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)drafts.Count * 4);
-        mask = size - 1;
-        hashes = new uint[size];
-        slots = new ushort[size];
-        words = new string[drafts.Count];
         entries = new WordEntry[drafts.Count];
 
         // The order of the words is the order of the forms, which the model's weights were trained with.
@@ -29,13 +24,19 @@ sealed class WordTable
         lemmas = new ushort[Forms];
         for (var i = 0; i < Forms; i++) lemmas[i] = (ushort)i;
         var index = 0;
+        var keyed = new List<KeyValuePair<WordKey, WordEntry>>(drafts.Count);
         foreach (var (word, draft) in listed.Concat(common))
         {
             var form = draft.Listed ? forms[word] : (ushort)0;
             var lemma = draft.Lemma is { } l ? forms[l] : form;
             if (draft.Listed) lemmas[form] = lemma;
-            Add(index++, word, new WordEntry(draft.Classes, draft.Part, form, lemma));
+            var entry = entries[index++] = new WordEntry(draft.Classes, draft.Part, form, lemma);
+            longest = Math.Max(longest, word.Length);
+            if (WordKey.TryOf(word, out var key)) keyed.Add(new(key, entry));
+            else others.Add(word, entry);
         }
+        keys = new(keyed);
+        lookup = others.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public int Forms { get; }
@@ -44,36 +45,16 @@ sealed class WordTable
 
     public ushort Lemma(ushort form) => lemmas[form];
 
-    public bool TryFind(ReadOnlySpan<char> word, uint hash, out WordEntry entry)
+    public bool TryFind(WordKey key, out WordEntry entry) => keys.TryFind(key, out entry);
+
+    public bool TryFind(ReadOnlySpan<char> word, out WordEntry entry)
     {
-        for (var slot = (int)(hash * 0x9E3779B1 >> 8) & mask; slots[slot] != 0; slot = (slot + 1) & mask)
-            if (hashes[slot] == hash && Same(words[slots[slot] - 1], word))
-            {
-                entry = entries[slots[slot] - 1];
-                return true;
-            }
+        if (WordKey.TryOf(word, out var key)) return keys.TryFind(key, out entry);
         entry = default;
-        return false;
-    }
-
-    static bool Same(string word, ReadOnlySpan<char> text)
-    {
-        if (word.Length != text.Length) return false;
-        for (var i = 0; i < word.Length; i++)
-            if (word[i] != Lexicon.Fold(text[i])) return false;
-        return true;
-    }
-
-    void Add(int index, string word, WordEntry entry)
-    {
-        words[index] = word;
-        entries[index] = entry;
-        var hash = Lexicon.HashSeed;
-        foreach (var c in word) hash = Lexicon.Hash(hash, c);
-        var slot = (int)(hash * 0x9E3779B1 >> 8) & mask;
-        while (slots[slot] != 0) slot = (slot + 1) & mask;
-        slots[slot] = (ushort)(index + 1);
-        hashes[slot] = hash;
+        if (word.Length > longest) return false;
+        Span<char> folded = stackalloc char[word.Length];
+        for (var i = 0; i < word.Length; i++) folded[i] = (char)Lexicon.Fold(word[i]);
+        return lookup.TryGetValue(folded, out entry);
     }
 
     public static WordTable Load()

@@ -1,0 +1,63 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Ingest.Text.Tokens;
+
+/// <summary>
+/// A word of at most <see cref="Longest"/> ASCII characters, in lower case, packed in two numbers, the first character lowest: compared and
+/// hashed in a few steps, and read from a text sixteen characters at once.
+/// </summary>
+readonly record struct WordKey(ulong Low, ulong High)
+{
+    /// <summary>No word with more characters has a key.</summary>
+    public const int Longest = 16;
+
+    /// <summary>Well-mixed bits, the lowest as good as any.</summary>
+    public uint Hash
+    {
+        get
+        {
+            var mixed = (Low ^ BitOperations.RotateLeft(High * 0x9E3779B97F4A7C15, 29)) * 0xC2B2AE3D27D4EB4F;
+            return (uint)(mixed >> 37);
+        }
+    }
+
+    /// <summary>The key of a word; false where it is longer or has letters outside ASCII. A curly apostrophe counts as a straight one.</summary>
+    public static bool TryOf(ReadOnlySpan<char> word, out WordKey key)
+    {
+        key = default;
+        if (word.Length > Longest) return false;
+        ulong low = 0, high = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            var c = Lexicon.Fold(word[i]);
+            if (c >= 128) return false;
+            if (i < 8) low |= (ulong)c << (8 * i);
+            else high |= (ulong)c << (8 * i);
+        }
+        key = new(low, high);
+        return true;
+    }
+
+    /// <summary>Reads the ASCII letters that stand at <paramref name="at"/>, where at least <see cref="Longest"/> characters are left.</summary>
+    /// <param name="most">No more letters than this are read.</param>
+    /// <param name="length">How many there are; <see cref="Longest"/> may be more.</param>
+    /// <param name="capitals">A bit for each, the first lowest: whether it is a capital.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WordKey Read(string text, int at, int most, out int length, out uint capitals)
+    {
+        var block = Vector256.LoadUnsafe(ref Unsafe.As<char, ushort>(ref Unsafe.AsRef(in text.GetPinnableReference())), (nuint)at);
+        var lower = block | Vector256.Create((ushort)0x20);
+        var letters = Vector256.LessThan(lower - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26)).ExtractMostSignificantBits();
+        length = Math.Min(BitOperations.TrailingZeroCount(~letters), most);
+        capitals = Vector256.LessThan(block - Vector256.Create((ushort)'A'), Vector256.Create((ushort)26)).ExtractMostSignificantBits() & ((1u << length) - 1);
+        var packed = Vector128.Narrow(lower.GetLower(), lower.GetUpper()) & Vector128.LessThan(Indices, Vector128.Create((byte)length));
+        return new(packed.AsUInt64()[0], packed.AsUInt64()[1]);
+    }
+
+    /// <summary>The key with one more character behind <paramref name="length"/> others, which are fewer than eight.</summary>
+    public WordKey With(char last, int length) => this with { Low = Low | (ulong)last << (8 * length) };
+
+    static Vector128<byte> Indices => Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+}

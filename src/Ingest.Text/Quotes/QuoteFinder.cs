@@ -51,7 +51,7 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
         proposals.Clear();
         TranscriptTurns.Add(p, proposals);
         foreach (var cue in new CueScan(p))
-            if (search.Passes(p, cue) && search.Best(p, cue, []) is var proposal && proposal.Likelihood >= caution * QuotedShare) proposals.Add(proposal);
+            if (search.Passes(p, cue) && search.Best(p, cue, [], caution * QuotedShare) is var proposal && proposal.Likelihood >= caution * QuotedShare) proposals.Add(proposal);
     }
 
     // The surest first; one that comes too late looks again among the words that are left.
@@ -63,7 +63,7 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
         {
             if (taken[proposal.Cue.Index]) continue;
             var content = proposal;
-            if (Overlaps(content, taken)) content = search.Best(p, proposal.Cue, taken);
+            if (Overlaps(content, taken)) content = search.Best(p, proposal.Cue, taken, caution * QuotedShare);
             if (content.Likelihood < (IsQuoted(p, content) ? caution * QuotedShare : caution)) continue;
             if (content.HasLeft) taken[content.LeftFirst..(content.LeftLast + 1)].Fill(true);
             if (content.HasRight) taken[content.RightFirst..(content.RightLast + 1)].Fill(true);

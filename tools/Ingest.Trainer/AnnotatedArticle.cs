@@ -19,7 +19,7 @@ sealed class AnnotatedArticle
         Gold = gold;
         Text = TokenizedText.Of(article);
         Marks = QuotationMarks.Of(Text);
-        Verbs = new int[Text.Tokens.Length + 1];
+        Notes = WordNotes.Of(Text);
     }
 
     public Article Article { get; }
@@ -30,9 +30,9 @@ sealed class AnnotatedArticle
 
     public QuotationMarks Marks { get; }
 
-    int[] Verbs { get; }
+    WordNotes Notes { get; }
 
-    public Passage Passage => new(Text, Marks, Verbs);
+    public Passage Passage => new(Text, Marks, Notes);
 
     /// <summary>Reads text/NAME.txt and attributions/NAME.ann (brat stand-off, offsets in code points) under a folder.</summary>
     public static List<AnnotatedArticle> ReadAll(string folder)

@@ -8,17 +8,16 @@ readonly ref struct Passage
     // So many marks in a row are looked through, so that a text of nothing but marks takes no longer than another.
     const int LongestRun = 12;
 
-    /// <param name="verbs">Room for <see cref="Verbs"/>: one more than there are tokens.</param>
-    public Passage(TokenizedText text, QuotationMarks marks, Span<int> verbs)
+    /// <summary>The three belong to one text.</summary>
+    public Passage(TokenizedText text, QuotationMarks marks, WordNotes notes)
     {
         Text = text.Text;
         Tokens = text.Tokens;
         Sentences = text.Sentences;
         Inside = marks.Inside;
         Quoted = marks.Spans;
-        verbs[0] = 0;
-        for (var i = 0; i < Tokens.Length; i++) verbs[i + 1] = verbs[i] + (IsFinite(Tokens[i]) ? 1 : 0);
-        Verbs = verbs;
+        Verbs = notes.Verbs;
+        Symbols = notes.Symbols;
     }
 
     public readonly string Text;
@@ -31,11 +30,25 @@ readonly ref struct Passage
     /// <summary>As <see cref="QuotationMarks.Spans"/>.</summary>
     public readonly ReadOnlySpan<QuotedSpan> Quoted;
 
-    /// <summary>How many verbs with tense stand before each token.</summary>
+    /// <summary>As <see cref="WordNotes.Verbs"/>.</summary>
     public readonly ReadOnlySpan<int> Verbs;
 
-    static bool IsFinite(in Token token) =>
-        token.Is(WordClass.Auxiliary) || token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbBase && token.Is(WordClass.FiniteVerb);
+    /// <summary>As <see cref="WordNotes.Symbols"/>.</summary>
+    public readonly ReadOnlySpan<byte> Symbols;
+
+    /// <summary>All classes of the tokens from <paramref name="first"/> up to <paramref name="end"/>, and whether one of them is a capitalised word.</summary>
+    public WordClass ClassesOf(int first, int end, out bool capitalised)
+    {
+        var classes = WordClass.None;
+        capitalised = false;
+        if (first >= end) return classes;
+        foreach (ref readonly var token in Tokens[first..end])
+        {
+            classes |= token.Classes;
+            capitalised |= token.IsCapitalised;
+        }
+        return classes;
+    }
 
     /// <summary>The code of a token; <see cref="TokenCode.None"/> outside [<paramref name="first"/>, <paramref name="end"/>).</summary>
     public int Code(int index, int first, int end) => index < first || index >= end ? TokenCode.None : TokenCode.Of(Tokens[index]);
@@ -46,11 +59,11 @@ readonly ref struct Passage
     /// <summary>Whether a token is a mark that belongs to no content: not a currency sign and the like.</summary>
     public bool IsMark(int index) => Tokens[index].Kind == TokenKind.Mark && Tokens[index].Classes != WordClass.None;
 
-    /// <summary>The marks between a word and the word before it, a bit a kind (<see cref="MarkBits"/>).</summary>
+    /// <summary>The marks between a word and the word before it, a bit a kind (<c>MarkBits</c>).</summary>
     public int MarksBefore(int index, int first)
     {
         var bits = 0;
-        for (var i = index - 1; i >= first && i >= index - LongestRun && IsMark(i); i--) bits |= MarkBits(Tokens[i].Classes);
+        for (var i = index - 1; i >= first && i >= index - LongestRun && IsMark(i); i--) bits |= MarkBits[Tokens[i].Form & 15];
         return bits;
     }
 
@@ -58,21 +71,12 @@ readonly ref struct Passage
     public int MarksAfter(int index, int end)
     {
         var bits = 0;
-        for (var i = index + 1; i < end && i <= index + LongestRun && IsMark(i); i++) bits |= MarkBits(Tokens[i].Classes);
+        for (var i = index + 1; i < end && i <= index + LongestRun && IsMark(i); i++) bits |= MarkBits[Tokens[i].Form & 15];
         return bits;
     }
 
-    /// <summary>1 comma, 2 stop or dots, 4 colon, 8 semicolon, 16 dash, 32 quotation mark, 64 bracket.</summary>
-    static int MarkBits(WordClass mark) => mark switch
-    {
-        _ when (mark & WordClass.Comma) != WordClass.None => 1,
-        _ when (mark & (WordClass.Stop | WordClass.Ellipsis)) != WordClass.None => 2,
-        _ when (mark & WordClass.Colon) != WordClass.None => 4,
-        _ when (mark & WordClass.Semicolon) != WordClass.None => 8,
-        _ when (mark & WordClass.Dash) != WordClass.None => 16,
-        _ when (mark & (WordClass.DoubleMark | WordClass.SingleMark)) != WordClass.None => 32,
-        _ => 64,
-    };
+    // By form: 1 comma, 2 stop or dots, 4 colon, 8 semicolon, 16 dash, 32 quotation mark, 64 bracket.
+    static ReadOnlySpan<byte> MarkBits => [64, 2, 2, 2, 1, 2, 4, 8, 16, 2, 64, 64, 32, 32, 64, 64];
 
     /// <summary>The sentence that a token is in.</summary>
     public int SentenceOf(int token)

@@ -25,13 +25,13 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
     public List<Attribution> Find(TokenizedText text)
     {
         using var marks = QuotationMarks.Of(text);
+        using var notes = WordNotes.Of(text);
         var count = text.Tokens.Length;
-        var verbs = ArrayPool<int>.Shared.Rent(count + 1);
         var taken = ArrayPool<bool>.Shared.Rent(count);
         taken.AsSpan(0, count).Clear();
         try
         {
-            var passage = new Passage(text, marks, verbs);
+            var passage = new Passage(text, marks, notes);
             Propose(passage);
             Accept(passage, taken.AsSpan(0, count));
             var attributions = Attribute(passage);
@@ -41,7 +41,6 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(verbs);
             ArrayPool<bool>.Shared.Return(taken);
         }
     }

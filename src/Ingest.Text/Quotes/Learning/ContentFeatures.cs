@@ -94,16 +94,9 @@ static class ContentFeatures
         var distance = word > i ? Math.Min(CueFeatures.Length(word - i), 8) : 9 + Math.Min(CueFeatures.Length(Math.Max(0, word - cue.First)), 8);
         var opening = (word == cue.First ? 1 : 0) | (word == cue.ParagraphFirst ? 2 : 0) | region << 2;
         var quote = QuoteAtStart(p, word);
-        int gap = 0, from = word > i ? i + 1 : Math.Max(cue.First, word - 12);
-        for (var j = from; j < word && j < from + 16; j++)
-        {
-            ref readonly var token = ref p.Tokens[j];
-            if (token.Is(WordClass.Comma)) gap |= 1;
-            if (token.Is(WordClass.FiniteVerb | WordClass.Auxiliary)) gap |= 2;
-            if (token.Is(WordClass.Preposition)) gap |= 4;
-            if (token.Is(WordClass.Relative)) gap |= 8;
-            if (token.IsCapitalised || token.Is(WordClass.SubjectPronoun | WordClass.ObjectPronoun)) gap |= 16;
-        }
+        var from = word > i ? i + 1 : Math.Max(cue.First, word - 12);
+        var classes = p.ClassesOf(from, Math.Min(word, from + 16), out var capitalised);
+        var gap = Gap(classes, WordClass.Preposition, capitalised || Has(classes, WordClass.SubjectPronoun | WordClass.ObjectPronoun));
         var quoted = cue.Quoted ? 1 : 0;
         var outline = Outline.After(p, word, end, 4);
         var before = word > i ? Outline.After(p, i + 1, word, 5) : Outline.Before(p, word, cue.First, 3);
@@ -146,16 +139,9 @@ static class ContentFeatures
         int codeNext = p.Code(next, first, end), formNext = p.Form(next, first, end), codeAfter = p.Code(next + 1, first, end);
         var last = region == 0 && next >= end ? 1 : 0;
         var rest = word < i ? 0 : Math.Min(CueFeatures.Length(Math.Max(0, cue.End - next)), 8);
-        int gap = 0, from = next, to = word < i ? i : Math.Min(cue.End, next + 16);
-        for (var j = from; j < to && j < from + 20; j++)
-        {
-            ref readonly var token = ref p.Tokens[j];
-            if (token.Is(WordClass.Comma)) gap |= 1;
-            if (token.Is(WordClass.FiniteVerb | WordClass.Auxiliary)) gap |= 2;
-            if (token.Is(WordClass.ReportingVerb)) gap |= 4;
-            if (token.Is(WordClass.Relative)) gap |= 8;
-            if (token.IsCapitalised || token.Is(WordClass.SubjectPronoun | WordClass.PersonNoun)) gap |= 16;
-        }
+        var to = word < i ? i : Math.Min(cue.End, next + 16);
+        var classes = p.ClassesOf(next, Math.Min(to, next + 20), out var capitalised);
+        var gap = Gap(classes, WordClass.ReportingVerb, capitalised || Has(classes, WordClass.SubjectPronoun | WordClass.PersonNoun));
         var length = word < i ? Math.Min(CueFeatures.Length(i - next), 9) : rest;
         var quote = QuoteAtEnd(p, word);
         var quoted = cue.Quoted ? 1 : 0;
@@ -202,6 +188,13 @@ static class ContentFeatures
             Feature.Of(template + 5, quote, verbs, Math.Min(length, 5)),
             Feature.Of(template + 6, code, TokenCode.Of(p.Tokens[last]), verbs));
     }
+
+    // What stands between a boundary and the cue, a bit a kind.
+    static int Gap(WordClass classes, WordClass third, bool person) =>
+        (Has(classes, WordClass.Comma) ? 1 : 0) | (Has(classes, WordClass.FiniteVerb | WordClass.Auxiliary) ? 2 : 0) | (Has(classes, third) ? 4 : 0)
+        | (Has(classes, WordClass.Relative) ? 8 : 0) | (person ? 16 : 0);
+
+    static bool Has(WordClass classes, WordClass wanted) => (classes & wanted) != WordClass.None;
 
     // 0 outside quotation marks, 1 the first word in them, 2 a later one.
     static int QuoteAtStart(in Passage p, int word)

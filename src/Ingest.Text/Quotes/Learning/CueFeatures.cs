@@ -133,16 +133,11 @@ static class CueFeatures
     }
 
     /// <summary>A length in tokens as one of a few classes.</summary>
-    public static int Length(int count) => count switch
-    {
-        <= 3 => count,
-        <= 5 => 4,
-        <= 8 => 5,
-        <= 12 => 6,
-        <= 18 => 7,
-        <= 26 => 8,
-        <= 40 => 9,
-        <= 80 => 10,
-        _ => 11,
-    };
+    public static int Length(int count) => (uint)count < (uint)LengthClasses.Length ? LengthClasses[count] : count < 0 ? count : 11;
+
+    static ReadOnlySpan<byte> LengthClasses =>
+    [
+        0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9,
+        10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10,
+    ];
 }

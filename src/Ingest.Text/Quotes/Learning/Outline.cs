@@ -15,35 +15,44 @@ static class Outline
 
     static readonly byte[] Symbols = Build();
 
+    /// <summary>The symbol of a token; 0 where an outline leaves it out.</summary>
+    public static byte SymbolOf(in Token token) => Symbols[token.Form];
+
     /// <summary>Up to <paramref name="count"/> symbols from a token on, up to <paramref name="end"/>.</summary>
     public static int After(in Passage p, int first, int end, int count)
     {
         int packed = 0, last = 0;
-        for (var i = first; i < end && i < first + Reach && count > 0; i++)
-        {
-            int symbol = Symbols[p.Tokens[i].Form];
-            if (symbol == 0 || symbol == last && symbol == Nominal) continue;
-            packed = packed * 16 + symbol;
-            last = symbol;
-            count--;
-        }
-        // Whether that was all.
-        return count > 0 ? packed * 16 + 15 : packed;
+        end = Math.Min(end, first + Reach);
+        if (first < end)
+            foreach (int symbol in p.Symbols[first..end])
+            {
+                if (symbol == 0 || symbol == last && symbol == Nominal) continue;
+                packed = packed * 16 + symbol;
+                last = symbol;
+                if (--count == 0) return packed;
+            }
+        // That was all.
+        return packed * 16 + 15;
     }
 
     /// <summary>Up to <paramref name="count"/> symbols that end before a token, the nearest first, down to <paramref name="floor"/>.</summary>
     public static int Before(in Passage p, int end, int floor, int count)
     {
         int packed = 0, last = 0;
-        for (var i = end - 1; i >= floor && i >= end - Reach && count > 0; i--)
+        floor = Math.Max(floor, end - Reach);
+        if (floor < end)
         {
-            int symbol = Symbols[p.Tokens[i].Form];
-            if (symbol == 0 || symbol == last && symbol == Nominal) continue;
-            packed = packed * 16 + symbol;
-            last = symbol;
-            count--;
+            var symbols = p.Symbols[floor..end];
+            for (var i = symbols.Length - 1; i >= 0; i--)
+            {
+                int symbol = symbols[i];
+                if (symbol == 0 || symbol == last && symbol == Nominal) continue;
+                packed = packed * 16 + symbol;
+                last = symbol;
+                if (--count == 0) return packed;
+            }
         }
-        return count > 0 ? packed * 16 + 15 : packed;
+        return packed * 16 + 15;
     }
 
     static byte[] Build()

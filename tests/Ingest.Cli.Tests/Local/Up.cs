@@ -22,6 +22,9 @@ sealed class Up : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Where people find it, without a slash at the end.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}");
+
     public EmulatorPorts Storage { get; }
 
     /// <summary>Starts it, and waits until its start screen stands.</summary>

@@ -11,6 +11,9 @@ public sealed class IngestStore
     /// <summary>The queue that the Functions host puts a blob on which failed too often; fixed by that host.</summary>
     public const string PoisonQueueName = "webjobs-blobtrigger-poison";
 
+    /// <summary>Transactions under way at once: enough to keep the service busy, few enough that what waits meanwhile fills the next ones.</summary>
+    const int MostTransactions = 8;
+
     readonly TableServiceClient tables;
 
     /// <summary>Names the parts; makes nothing.</summary>
@@ -34,6 +37,9 @@ public sealed class IngestStore
 
     /// <summary>Blobs that failed too often.</summary>
     public QueueClient Poison { get; }
+
+    /// <summary>Turns of the writers' transactions.</summary>
+    internal SemaphoreSlim Turns { get; } = new(MostTransactions);
 
     internal TableClient Articles { get; }
 

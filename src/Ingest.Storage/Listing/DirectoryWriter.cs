@@ -23,10 +23,10 @@ sealed class DirectoryWriter
     readonly Lanes<Work> lanes;
     readonly ConcurrentDictionary<string, DirectoryGuard> guards = new();
 
-    public DirectoryWriter(TableClient table, IngestOptions options, TimeProvider time)
+    public DirectoryWriter(TableClient table, SemaphoreSlim turns, IngestOptions options, TimeProvider time)
     {
         (this.table, this.options, this.time) = (table, options, time);
-        lanes = new(CommitAsync, atOnce: 1000);
+        lanes = new(turns, CommitAsync, atOnce: 1000);
     }
 
     /// <summary>Ends when the directory shows all of these, or later ones.</summary>
@@ -79,7 +79,7 @@ sealed class DirectoryWriter
             var before = stored.GetValueOrDefault(guard);
             if (before is null || before.Sequence < update.Sequence)
             {
-                var actions = update.Actions(before).ToList();
+                var actions = update.Actions(before, sure: believe).ToList();
                 if (!transaction.Fits(actions)) break;
                 written.Add((transaction.Rows, update));
                 foreach (var action in actions) transaction.Add(action);

@@ -31,11 +31,11 @@ sealed class CountedTable<TDigest>
     int mostlyThere;
 
     /// <param name="digest">What the counters come to, to be shown: stands in the head row, so that a summary reads one row.</param>
-    public CountedTable(TableClient table, Func<Tally, TDigest> digest, JsonTypeInfo<TDigest> type, IngestOptions options, TimeProvider time)
+    public CountedTable(TableClient table, SemaphoreSlim turns, Func<Tally, TDigest> digest, JsonTypeInfo<TDigest> type, IngestOptions options, TimeProvider time)
     {
         (this.table, this.digest, this.type, this.options, this.time) = (table, digest, type, options, time);
         cache = new(options.CachedCounts);
-        lanes = new(CommitAsync);
+        lanes = new(turns, CommitAsync);
     }
 
     /// <summary>Brings the markers to what the changes say, and the counters with them; each change exactly once, however often it is asked for.</summary>

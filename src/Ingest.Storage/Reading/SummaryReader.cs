@@ -85,7 +85,7 @@ public sealed class SummaryReader
 
     /// <summary>
     /// Quotes, newest first. One request for a speaker's or a day's; over days one for each that the page reaches; by saying or by who is named one for
-    /// each of the two partitions of articles.
+    /// each of the eight partitions of articles.
     /// </summary>
     public Task<Page<StoredQuote>> QuotesAsync(QuoteQuery query, PageRequest page, CancellationToken cancellationToken) =>
         search.ReadAsync(query, Size(page), page.Token, cancellationToken);

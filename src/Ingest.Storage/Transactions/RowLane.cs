@@ -9,10 +9,10 @@ sealed class RowLane
     readonly TableClient table;
     readonly Lanes<Work> lanes;
 
-    public RowLane(TableClient table)
+    public RowLane(TableClient table, SemaphoreSlim turns)
     {
         this.table = table;
-        lanes = new(CommitAsync);
+        lanes = new(turns, CommitAsync);
     }
 
     /// <summary>Does all of <paramref name="actions"/> (one partition, within a transaction's rules) or nothing.</summary>

@@ -37,18 +37,25 @@ public sealed class ArticleIngestor
     /// storage throws, so that the caller retries.
     /// </summary>
     /// <exception cref="RequestFailedException">Storage failed, after the retries that the options allow.</exception>
-    public async Task<IngestResult> IngestAsync(string blobName, CancellationToken cancellationToken)
+    public Task<IngestResult> IngestAsync(string blobName, CancellationToken cancellationToken) => IngestAsync(blobName, unknown: false, cancellationToken);
+
+    /// <param name="unknown">That the ledger probably has no row of the blob, so that it is not asked first. A wrong guess costs requests, and nothing else.</param>
+    internal async Task<IngestResult> IngestAsync(string blobName, bool unknown, CancellationToken cancellationToken)
     {
         using var run = runs.Begin(blobName);
-        return run.Done(await AttemptAsync(blobName, run, cancellationToken));
+        for (; ; unknown = false)
+        {
+            if (await AttemptAsync(blobName, unknown, run, cancellationToken) is { } result) return run.Done(result);
+        }
     }
 
-    async Task<IngestResult> AttemptAsync(string blobName, IngestRun run, CancellationToken cancellationToken)
+    /// <returns>Null where the ledger has to be asked first after all: the blob is gone, or a deletion of its article was begun.</returns>
+    async Task<IngestResult?> AttemptAsync(string blobName, bool unknown, IngestRun run, CancellationToken cancellationToken)
     {
-        var known = await ledger.FindRowAsync(blobName, cancellationToken);
+        var known = unknown ? null : await ledger.FindRowAsync(blobName, cancellationToken);
         if (known?.Entry is { Deleting: true, ArticleId: { } deleting })
         {
-            await DeleteAsync(deleting, cancellationToken);
+            await DeleteAsync(deleting, known.Entry, cancellationToken);
             known = await ledger.FindRowAsync(blobName, cancellationToken);
         }
 
@@ -57,7 +64,8 @@ public sealed class ArticleIngestor
         if (same) return Told(known!.Entry);
         if (upload is null)
         {
-            if (known is not null) await ledger.WriteAsync(null, known, cancellationToken);
+            if (unknown) return null;
+            if (known is not null && !await ledger.WriteAsync(null, known, cancellationToken)) return null;
             return new(blobName, IngestOutcome.Gone, null, null, 0, null);
         }
 
@@ -70,19 +78,28 @@ public sealed class ArticleIngestor
 
     /// <summary>Takes an article out: its rows, its counts, and its blob. False where there is none.</summary>
     /// <remarks>The article's row stays, empty, so that no retry and no older version brings it back; a later upload does.</remarks>
-    public async Task<bool> DeleteAsync(string articleId, CancellationToken cancellationToken)
+    public Task<bool> DeleteAsync(string articleId, CancellationToken cancellationToken) => DeleteAsync(articleId, begun: null, cancellationToken);
+
+    /// <param name="begun">The entry of a deletion that was begun and not ended; what was stored since is left, and the entry goes.</param>
+    async Task<bool> DeleteAsync(string articleId, LedgerEntry? begun, CancellationToken cancellationToken)
     {
         if (!TableKey.IsArticleId(articleId)) return false;
         var record = await ArticleRecord.FindAsync(store.Articles, articleId, cancellationToken);
         if (record is null || (record.State != ArticleState.Live && record.Pending is null)) return false;
 
+        ArticleVersion[] versions = [.. new[] { record.Pending, record.Committed }.OfType<ArticleVersion>().DistinctBy(version => version.Blob)];
+        if (begun is not null && !new[] { record.Pending, record.Committed }.Any(version => version?.Blob == begun.Blob && version.ETag == begun.ETag))
+        {
+            await ledger.RemoveAsync(begun.Blob, cancellationToken);
+            return false;
+        }
+
         // Should this end half-way, the ledger tells the next who looks at the blob to finish it.
-        ArticleVersion[] versions = [.. new[] { record.Committed, record.Pending }.OfType<ArticleVersion>().DistinctBy(version => version.Blob)];
         foreach (var version in versions)
         {
             var row = await ledger.FindRowAsync(version.Blob, cancellationToken);
             var entry = row?.Entry ?? new(version.Blob, version.ETag, version.Uploaded, IngestOutcome.Stored, articleId, null, 0, null, time.GetUtcNow());
-            await ledger.WriteAsync(entry with { Deleting = true, ArticleId = articleId }, row, cancellationToken);
+            await ledger.WriteAsync(entry with { ETag = version.ETag, Deleting = true, ArticleId = articleId }, row, cancellationToken);
         }
 
         var deleted = await Writer.DeleteAsync(record, DeleteBlobsAsync, cancellationToken);
@@ -108,17 +125,17 @@ public sealed class ArticleIngestor
     }
 
     /// <summary>Stores what was read from a blob, and notes in the ledger what became of it.</summary>
-    async Task<IngestResult> StoreAsync(Upload upload, ParseResult parsed, LedgerRow? known, CancellationToken cancellationToken)
+    async Task<IngestResult?> StoreAsync(Upload upload, ParseResult parsed, LedgerRow? known, CancellationToken cancellationToken)
     {
         var result = parsed.Ok
             ? await StoreAsync(upload, parsed.Article, known, cancellationToken)
             : new IngestResult(upload.Blob, IngestOutcome.Refused, null, null, 0, parsed.Reason);
-        await ledger.WriteAsync(
+        var noted = await ledger.WriteAsync(
             new(
                 upload.Blob, upload.ETag, upload.LastModified, result.Outcome == IngestOutcome.Unchanged ? IngestOutcome.Stored : result.Outcome, result.ArticleId, result.Title,
                 result.Quotes, result.Reason, time.GetUtcNow()),
             known, cancellationToken);
-        return result;
+        return noted ? result : null;
     }
 
     async Task<IngestResult> StoreAsync(Upload upload, Article article, LedgerRow? known, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public sealed class BlobLedger
     {
         _ = options;
         (this.store, this.time) = (store, time);
-        lane = new(store.Blobs);
+        lane = new(store.Blobs, store.Turns);
     }
 
     /// <summary>A blob's entry; null where it has none. One request.</summary>
@@ -62,9 +62,14 @@ public sealed class BlobLedger
             // The blob is gone; that it failed is still worth telling.
         }
 
-        await WriteAsync(
-            new(blob, etag ?? "", modified ?? now, IngestOutcome.Refused, null, null, 0, reason, now, Poisoned: true),
-            await FindRowAsync(blob, cancellationToken), cancellationToken);
+        for (var noted = false; !noted;)
+        {
+            // A deletion that was begun stays to be finished by whoever ingests the blob.
+            var row = await FindRowAsync(blob, cancellationToken);
+            var deleting = row?.Entry is { Deleting: true } ? row.Entry.ArticleId : null;
+            noted = await WriteAsync(
+                new(blob, etag ?? "", modified ?? now, IngestOutcome.Refused, deleting, null, 0, reason, now, Poisoned: true, Deleting: deleting is not null), row, cancellationToken);
+        }
     }
 
     /// <summary>Forgets a blob that is gone, and its rejection.</summary>
@@ -94,23 +99,26 @@ public sealed class BlobLedger
     }
 
     /// <summary>Puts an entry in the place of the one that was read; takes it out where <paramref name="entry"/> is null.</summary>
-    internal async Task WriteAsync(LedgerEntry? entry, LedgerRow? known, CancellationToken cancellationToken)
+    /// <returns>False where it turned out that a deletion of the article has begun, which comes first: nothing was written.</returns>
+    internal async Task<bool> WriteAsync(LedgerEntry? entry, LedgerRow? known, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var actions = Actions(entry, known);
-            if (actions.Count == 0) return;
+            if (actions.Count == 0) return true;
             try
             {
                 await lane.CommitAsync(actions, cancellationToken);
-                return;
+                return true;
             }
             catch (RequestFailedException e) when (StorageConflict.Is(e) && attempt < MaxConflicts)
             {
                 // The blob was looked at by somebody else at the same time, or the answer was lost. What is written last stands: if it is
                 // of an older ETag than the blob's, the next sweep sees that.
                 await Backoff.WaitAsync(attempt, time);
+                var deleting = known?.Entry.Deleting is true || entry?.Deleting is true;
                 known = await FindRowAsync(entry?.Blob ?? known!.Entry.Blob, cancellationToken);
+                if (!deleting && known?.Entry.Deleting is true) return false;
             }
         }
     }

@@ -23,9 +23,13 @@ sealed partial class BlobIntake(
     readonly WatchOptions bounds = options.Value;
     readonly SemaphoreSlim turns = new(options.Value.Concurrency);
     long finished;
+    int waiting;
 
     /// <summary>How many blobs may be in hand at once: those being ingested and those waiting for their next try.</summary>
     public int Room => bounds.Concurrency * 8;
+
+    /// <summary>Blobs that wait for a free place among those being ingested.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>How many blobs have come to their end here.</summary>
     public long Finished => Interlocked.Read(ref finished);
@@ -38,7 +42,7 @@ sealed partial class BlobIntake(
         {
             await gate.WaitAsync(cancellationToken);
             var outages = gate.Outages;
-            var (result, failure) = await TryAsync(blob, cancellationToken);
+            var (result, failure) = await TryAsync(failed + troubled == 0 ? blob : blob with { Unknown = false }, cancellationToken);
             if (failure is null)
             {
                 Interlocked.Increment(ref finished);
@@ -67,10 +71,19 @@ sealed partial class BlobIntake(
 
     async Task<(IngestResult? Result, Exception? Failure)> TryAsync(BlobVersion blob, CancellationToken cancellationToken)
     {
-        await turns.WaitAsync(cancellationToken);
+        Interlocked.Increment(ref waiting);
         try
         {
-            return (await ingestor.IngestAsync(blob.Name, cancellationToken), null);
+            await turns.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+
+        try
+        {
+            return (await ingestor.IngestAsync(blob.Name, blob.Unknown, cancellationToken), null);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -20,27 +20,32 @@ sealed partial class BlobWatcher(
     /// <summary>A pause is as long as three times the listing before it, but no longer than this.</summary>
     static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(600);
 
+    /// <summary>How long to wait before asking again whether there is little enough to do for another look.</summary>
+    static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(50);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // What is found waits here; the listing waits where that is full, so that memory does not grow with the container.
         var found = Channel.CreateBounded<BlobVersion>(intake.Room);
         var work = new ParallelOptions { MaxDegreeOfParallelism = intake.Room, CancellationToken = stoppingToken };
         await Task.WhenAll(
-            LookAsync(found.Writer, stoppingToken),
+            LookAsync(found, stoppingToken),
             Parallel.ForEachAsync(found.Reader.ReadAllAsync(stoppingToken), work, IngestAsync));
     }
 
-    async Task LookAsync(ChannelWriter<BlobVersion> found, CancellationToken cancellationToken)
+    async Task LookAsync(Channel<BlobVersion> found, CancellationToken cancellationToken)
     {
         var watch = new ContainerWatch(new ContainerListing(store.Container), ledger, time);
         while (true)
         {
             var pause = LongestPause;
+            // What is found while much waits would only wait too, and every look costs the storage a pass over the container.
+            while (found.Reader.Count + intake.Waiting > options.Value.Concurrency / 2) await Task.Delay(BusyPause, time, cancellationToken);
             await gate.WaitAsync(cancellationToken);
             var outages = gate.Outages;
             try
             {
-                var spent = await watch.LookAsync(Budget, found.WriteAsync, cancellationToken);
+                var spent = await watch.LookAsync(Budget, found.Writer.WriteAsync, cancellationToken);
                 pause = Pause(spent);
             }
             catch (Exception e) when (StorageTrouble.Is(e) && !cancellationToken.IsCancellationRequested)

@@ -5,7 +5,7 @@ namespace Ingest.Storage.Watching;
 /// <summary>
 /// What is new in a container, by listing it over and over. A small container is listed whole at each look. A large one is read a few pages a look, round and round;
 /// its last page and those where something was new lately are read at every look, so that a burst of uploads is seen soon wherever it falls. What was seen is kept as
-/// 64 bits a blob, about 20 bytes in the set. Two blobs that share them (one chance in 2^64 a pair) would hide one another until the next sweep.
+/// 64 bits a blob and 32 of its name, about 35 bytes in the sets. Two blobs that share the 64 (one chance in 2^64 a pair) would hide one another until the next sweep.
 /// </summary>
 sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimeProvider time)
 {
@@ -17,6 +17,7 @@ sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimePro
     static readonly StringComparer Order = StringComparer.Ordinal;
 
     readonly HashSet<ulong> seen = [];
+    readonly HashSet<int> names = [];
     readonly List<string?> starts = [null];
     readonly List<int> busy = [];
     int next;
@@ -56,11 +57,16 @@ sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimePro
 
         var unseen = page.Blobs.Where(blob => !seen.Contains(Hash(blob))).ToList();
         if (unseen.Count == 0) return page;
-        var news = first ? await MissingAsync(unseen, cancellationToken) : unseen;
+        var news = first ? await MissingAsync(unseen, cancellationToken) : [.. unseen.Select(blob => blob with { Unknown = !names.Contains(NameHash(blob)) })];
         foreach (var blob in news) await found(blob, cancellationToken);
 
         // Only what was handed on is seen: a failure before leaves the page as it was.
-        foreach (var blob in unseen) seen.Add(Hash(blob));
+        foreach (var blob in unseen)
+        {
+            seen.Add(Hash(blob));
+            names.Add(NameHash(blob));
+        }
+
         if (!first) Remember(number);
         return page;
     }
@@ -93,7 +99,12 @@ sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimePro
     void EndRound()
     {
         first = seen.Count > (listed * 2) + StaleHashes;
-        if (first) seen.Clear();
+        if (first)
+        {
+            seen.Clear();
+            names.Clear();
+        }
+
         next = 0;
         listed = 0;
     }
@@ -105,5 +116,7 @@ sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimePro
         if (busy.Count > BusyPages) busy.RemoveAt(BusyPages);
     }
 
-    static ulong Hash(BlobVersion blob) => ((ulong)(uint)Order.GetHashCode(blob.Name) << 32) | (uint)Order.GetHashCode(blob.ETag);
+    static int NameHash(BlobVersion blob) => Order.GetHashCode(blob.Name);
+
+    static ulong Hash(BlobVersion blob) => ((ulong)(uint)NameHash(blob) << 32) | (uint)Order.GetHashCode(blob.ETag);
 }

@@ -29,7 +29,7 @@ sealed class LedgerCursor(BlobLedger ledger, string? from, CancellationToken can
         foreach (var blob in blobs)
         {
             if (!known.Remove(blob.Name, out var entry) && IsLong(blob.Name)) entry = await ledger.FindAsync(blob.Name, cancellationToken);
-            if (entry?.Settles(blob.ETag) is not true) missing.Add(blob);
+            if (entry?.Settles(blob.ETag) is not true) missing.Add(blob with { Unknown = entry is null });
         }
 
         return new LedgerGap(missing, [.. known.Values.Where(entry => !IsLong(entry.Blob))]);

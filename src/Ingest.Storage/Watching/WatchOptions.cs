@@ -7,7 +7,7 @@ public sealed class WatchOptions
     public const string Section = "Ingest:Watch";
 
     /// <summary>How many blobs are ingested at the same time: 1 to 1,000.</summary>
-    public int Concurrency { get; set; } = 32;
+    public int Concurrency { get; set; } = 64;
 
     /// <summary>How often a blob that fails is tried before it goes to the poison queue, the first try included: 1 to 100. The Functions host's default is 5 too.</summary>
     public int MaxTries { get; set; } = 5;

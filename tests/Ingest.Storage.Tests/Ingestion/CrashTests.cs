@@ -37,6 +37,15 @@ public sealed class CrashTests(AzuriteFixture azurite)
 
     [Theory]
     [MemberData(nameof(Faults))]
+    public Task A_new_article_that_the_ledger_is_not_asked_for_is_stored_exactly_once(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    {
+        await doomed(ingestor => ingestor.IngestAsync(First.Name, unknown: true, Stop));
+        await store.Ingestor().IngestAsync(First.Name, unknown: true, Stop);
+        await ExpectAsync(store, First);
+    });
+
+    [Theory]
+    [MemberData(nameof(Faults))]
     public Task A_new_version_of_another_day_and_other_speakers_takes_the_place_of_the_old(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
     {
         await store.Ingestor().IngestAsync(First.Name, Stop);
@@ -82,6 +91,34 @@ public sealed class CrashTests(AzuriteFixture azurite)
         await store.Ingestor().IngestAsync(First.Name, Stop);
         var left = await store.Reader().ArticleAsync(id, Stop);
         await ExpectAsync(store, left is null ? null : First);
+    });
+
+    [Theory]
+    [InlineData(nameof(Fault.KilledBefore))]
+    [InlineData(nameof(Fault.KilledAfter))]
+    public Task A_deletion_left_half_done_is_finished_by_one_that_did_not_ask_the_ledger(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    {
+        var id = (await store.Ingestor().IngestAsync(First.Name, Stop)).ArticleId!;
+        await doomed(ingestor => ingestor.DeleteAsync(id, Stop));
+        await store.Ingestor().IngestAsync(First.Name, unknown: true, Stop);
+        var left = await store.Reader().ArticleAsync(id, Stop);
+        await ExpectAsync(store, left is null ? null : First);
+    });
+
+    [Theory]
+    [InlineData(nameof(Fault.KilledBefore))]
+    [InlineData(nameof(Fault.KilledAfter))]
+    public Task A_deletion_left_half_done_leaves_what_was_stored_since(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    {
+        var id = (await store.Ingestor().IngestAsync(First.Name, Stop)).ArticleId!;
+        await doomed(ingestor => ingestor.DeleteAsync(id, Stop));
+        var later = await store.UploadAsync(Second, "later.txt");
+        await store.Ingestor().IngestAsync(later, Stop);
+
+        await store.Ingestor().IngestAsync(First.Name, Stop);
+
+        Assert.Equal(Second.Title, (await store.Reader().ArticleAsync(id, Stop))?.Title);
+        await ExpectAsync(store, Second);
     });
 
     /// <summary>Runs a story in a store of its own for each request of the writer that is doomed.</summary>

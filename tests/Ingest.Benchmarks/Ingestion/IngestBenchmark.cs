@@ -42,8 +42,8 @@ static class IngestBenchmark
         }
 
         if (settings.Quotes > 0) await Reads.RunAsync(azurite.ConnectionString, settings.Quotes);
-        if (Directory.Exists(settings.Folder)) await Load.RunAsync(azurite, Corpus.Of(settings.Folder, settings.Articles));
+        if (Directory.Exists(settings.Folder)) await Load.RunAsync(azurite, Corpus.Of(settings.Folder, settings.Articles), settings);
         else Console.WriteLine($"\nLoad: {settings.Folder} is not there; name a folder of articles to load them.");
-        if (settings.Day > 0) await Load.RunAsync(azurite, Corpus.Day(new DateOnly(2023, 7, 7), settings.Day));
+        if (settings.Day > 0) await Load.RunAsync(azurite, Corpus.Day(new DateOnly(2023, 7, 7), settings.Day), settings);
     }
 }

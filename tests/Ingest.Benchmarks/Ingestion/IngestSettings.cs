@@ -8,15 +8,19 @@ namespace Ingest.Benchmarks.Ingestion;
 /// <param name="Day">Articles of the synthetic day; 0 for none.</param>
 /// <param name="Quotes">Up to how many quotes of one speaker the reads are measured; 0 for no reads.</param>
 /// <param name="Uploads">Uploads while idle, one after the other, to time; 0 for none.</param>
-sealed record IngestSettings(string Folder, int Articles, int Day, int Quotes, int Uploads)
+/// <param name="Concurrency">Articles ingested at once; 0 for the product's own setting.</param>
+/// <param name="Ceiling">Whether to measure what the storage allows too.</param>
+sealed record IngestSettings(string Folder, int Articles, int Day, int Quotes, int Uploads, bool Ceiling = true, int Concurrency = 0)
 {
     public const string Usage = """
-        ingest [FOLDER] [--articles N] [--day N] [--quotes N] [--uploads N]
+        ingest [FOLDER] [--articles N] [--day N] [--quotes N] [--uploads N] [--ceiling 0] [--concurrency N]
           FOLDER       articles in the upload format (default: the evaluation data beside the checkout, ../shared/corpora/financial-news)
           --articles   how many of them to load (default: all; more than there are: once more under other addresses)
           --day        articles of a synthetic day (default: 10000; 0: none)
           --quotes     the largest number of quotes of one speaker at which reads are measured (default: 102400; 0: no reads)
           --uploads    single uploads to time while idle (default: 60; 0: none)
+          --ceiling    0: do not measure what the storage would allow
+          --concurrency  articles ingested at once (default: the product's)
         """;
 
     /// <summary>Reads the command line after <c>ingest</c>; null where it is not understood.</summary>
@@ -39,6 +43,8 @@ sealed record IngestSettings(string Folder, int Articles, int Day, int Quotes, i
                 case "--day": settings = settings with { Day = number }; break;
                 case "--quotes": settings = settings with { Quotes = number }; break;
                 case "--uploads": settings = settings with { Uploads = number }; break;
+                case "--concurrency": settings = settings with { Concurrency = number }; break;
+                case "--ceiling": settings = settings with { Ceiling = number > 0 }; break;
                 default: return null;
             }
         }

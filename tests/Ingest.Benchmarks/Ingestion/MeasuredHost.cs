@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Ingest.Storage;
 using Ingest.Storage.Reading;
@@ -10,12 +11,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Ingest.Benchmarks.Ingestion;
 
-/// <summary>The local host's storage and watcher, as <c>up</c> runs them, on a container and tables of its own; its requests are counted.</summary>
+/// <summary>The local host's storage and watcher, as <c>up</c> runs them, on a container and tables of its own that go with it; its requests are counted.</summary>
 sealed class MeasuredHost : IAsyncDisposable
 {
     readonly ServiceProvider services;
 
-    MeasuredHost(ServiceProvider services, Traffic traffic) => (this.services, Traffic) = (services, traffic);
+    readonly string connection;
+
+    MeasuredHost(ServiceProvider services, Traffic traffic, string connection) => (this.services, Traffic, this.connection) = (services, traffic, connection);
 
     /// <summary>The host's requests.</summary>
     public Traffic Traffic { get; }
@@ -28,19 +31,19 @@ sealed class MeasuredHost : IAsyncDisposable
     /// <summary>The container, by a client whose requests are not counted.</summary>
     public required BlobContainerClient Uploads { get; init; }
 
-    public static async Task<MeasuredHost> StartAsync(string connection)
+    public static async Task<MeasuredHost> StartAsync(string connection, int concurrency = 0)
     {
         var name = "bench" + Guid.NewGuid().ToString("N")[..12];
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Storage"] = connection, ["Ingest:Container"] = name, ["Ingest:TablePrefix"] = name })
-            .Build();
-        var traffic = new Traffic();
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Storage"] = connection, ["Ingest:Container"] = name, ["Ingest:TablePrefix"] = name };
+        if (concurrency > 0) settings["Ingest:Watch:Concurrency"] = concurrency.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var traffic = new Traffic(name);
         var collection = new ServiceCollection().AddLogging().AddIngestStorage(configuration).AddIngestWatching(configuration);
         collection.AddAzureClients(clients => clients.ConfigureDefaults(options => options.AddPolicy(traffic, HttpPipelinePosition.PerRetry)));
         var provider = collection.BuildServiceProvider();
         await provider.GetRequiredService<IngestStore>().CreateAsync(CancellationToken.None);
         foreach (var service in provider.GetServices<IHostedService>()) await service.StartAsync(CancellationToken.None);
-        return new MeasuredHost(provider, traffic) { Uploads = new BlobContainerClient(connection, name) };
+        return new MeasuredHost(provider, traffic, connection) { Uploads = new BlobContainerClient(connection, name) };
     }
 
     /// <summary>Waits until the watcher is through with so many blobs.</summary>
@@ -52,6 +55,15 @@ sealed class MeasuredHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var service in services.GetServices<IHostedService>()) await service.StopAsync(CancellationToken.None);
+
+        // What stays would slow the emulator for whatever is measured next: it writes all that it has down every few seconds.
+        await Uploads.DeleteIfExistsAsync();
+        var tables = new TableServiceClient(connection);
+        await foreach (var table in tables.QueryAsync())
+        {
+            if (table.Name.StartsWith(Uploads.Name, StringComparison.Ordinal)) await tables.DeleteTableAsync(table.Name);
+        }
+
         await services.DisposeAsync();
     }
 }

@@ -74,6 +74,29 @@ public sealed class ExportTests(Newsroom newsroom, AzuriteFixture azurite) : ICl
     }
 
     [Fact]
+    public async Task A_list_whose_storage_goes_away_after_its_first_page_breaks_off_and_does_not_look_whole()
+    {
+        var gate = new RequestGate();
+        await using var other = await ApiHost.StartAsync(azurite, gate, ("Ingest:MaxRetries", "0"));
+        const int PageSize = 1000, Quotes = PageSize + 1;
+        var speech = string.Concat(Enumerable.Range(1, Quotes).Select(number => $"\"The bridge has {number} rivets,\" Mayor Anna Lindqvist said.\n"));
+        await other.IngestAsync("speech.txt", "date 2031-06-02 https://morningpost.example/speech\nA Long Speech\n" + speech);
+
+        var before = gate.Passed;
+        await other.GetAsync($"/api/quotes?size={PageSize}");
+        gate.Limit = gate.Passed + (gate.Passed - before);
+        using var answer = await other.Client.GetAsync("/api/quotes?format=ndjson", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.Equal(200, (int)answer.StatusCode);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var lines = 0;
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is not null) lines++;
+        });
+        Assert.Equal(PageSize, lines);
+    }
+
+    [Fact]
     public async Task A_headline_that_a_spreadsheet_would_run_is_text_in_the_csv()
     {
         await using var other = await ApiHost.StartAsync(azurite);

@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Ingest.Api.OpenApi;
 using Ingest.Storage;
 using Ingest.Storage.Ingestion;
 using Ingest.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -56,6 +59,17 @@ public sealed class ApiHost : IAsyncDisposable
     public static async Task<ApiHost> StartBrokenAsync(AzuriteFixture azurite, string message)
     {
         var app = Build([("Storage", azurite.ConnectionString)], services => services.AddSingleton<OpenApiEndpoints>(_ => throw new InvalidOperationException(message)));
+        await app.StartAsync();
+        return new ApiHost(app);
+    }
+
+    /// <summary>A host whose requests to storage go through <paramref name="policy"/>.</summary>
+    public static async Task<ApiHost> StartAsync(AzuriteFixture azurite, HttpPipelinePolicy policy, params (string Name, string Value)[] settings)
+    {
+        var app = Build(
+            [("Storage", azurite.ConnectionString), .. settings],
+            services => services.AddAzureClients(clients => clients.ConfigureDefaults(options => options.AddPolicy(policy, HttpPipelinePosition.PerRetry))));
+        await app.Services.GetRequiredService<IngestStore>().CreateAsync(CancellationToken.None);
         await app.StartAsync();
         return new ApiHost(app);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Ingest.Cli.Commands;
 using Ingest.Cli.Query;
 using Ingest.Cli.Terminal;
@@ -71,7 +72,8 @@ public static class CommandLine
 
     static int WrongUsage(Screen screen, ParseResult parsed)
     {
-        var name = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+        var name = "";
+        for (var result = parsed.CommandResult; result is { Command: not RootCommand }; result = result.Parent as CommandResult) name = $"{result.Command.Name} {name}";
         screen.Problem(
             string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)),
             $"What it takes: {Invocation.Line($"{name}--help")}");

@@ -27,6 +27,14 @@ public sealed class UsageTests
         Assert.Contains($"src/Ingest.Cli -- {command}", pipe.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_help_that_wrong_usage_names_is_that_of_the_command_with_all_above_it()
+    {
+        var (_, pipe) = await RunAsync("query", "date", "yesterday");
+
+        Assert.EndsWith("-- query date --help\n", pipe.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("'extrct'", "extrct")]
     [InlineData("'--jsn'", "query", "dates", "--jsn")]

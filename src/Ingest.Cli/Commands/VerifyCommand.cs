@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingest.Cli.Connecting;
 using Ingest.Cli.Terminal;
+using Ingest.Storage.Reading;
 using Ingest.Storage.Verification;
 using Progress = Ingest.Cli.Terminal.Progress;
 
@@ -26,12 +27,12 @@ static class VerifyCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var store = Store.Open(await storage.ResolveAsync(parsed, cancellationToken));
-            return await RunAsync(screen, store.Get<Verifier>(), parsed.GetValue(repair), cancellationToken);
+            return await RunAsync(screen, store.Get<Verifier>(), store.Get<SummaryReader>(), parsed.GetValue(repair), cancellationToken);
         });
         return command;
     }
 
-    static async Task<int> RunAsync(Screen screen, Verifier verifier, bool repair, CancellationToken cancellationToken)
+    static async Task<int> RunAsync(Screen screen, Verifier verifier, SummaryReader reader, bool repair, CancellationToken cancellationToken)
     {
         var (found, mended) = await Progress.WaitAsync(screen, "Recounting", async () =>
         {
@@ -45,8 +46,18 @@ static class VerifyCommand
 
             return (found, mended);
         });
-        if (found == 0) screen.Writer.WriteLine("All is right: what is stored equals a recount of the quotes.");
-        else screen.Writer.WriteLine($"{Count.Of(found, "difference")}{(mended > 0 ? $", {mended} mended" : $". To mend: {Invocation.Line("verify --repair")}")}");
+        if (found == 0)
+        {
+            var stored = await reader.HealthAsync(cancellationToken);
+            screen.Writer.WriteLine(stored.Articles == 0
+                ? "Nothing is stored, and nothing is counted."
+                : $"All is right: what is stored of {Count.Of(stored.Articles, "article")} with {Count.Of(stored.Quotes, "quote")} equals a recount.");
+        }
+        else
+        {
+            screen.Writer.WriteLine($"{Count.Of(found, "difference")}{(mended > 0 ? $", {mended} mended" : $". To mend: {Invocation.Line("verify --repair")}")}");
+        }
+
         return found == mended ? ExitCode.Ok : ExitCode.Failed;
     }
 }

@@ -16,14 +16,13 @@ static class StartScreen
         console.WriteLine();
         console.MarkupLineInterpolated($"  [bold]Ingest is up.[/] Open [bold underline]{url}[/]");
         console.WriteLine();
-        var entries = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
-        Entry(entries, "Storage", Place(storage));
-        if (samples > 0) Entry(entries, "Samples", $"The store was empty: {Count.Of(samples, "sample file")} went in, made-up news to try it with");
-        Entry(entries, "Upload", Invocation.Line("upload FILE-OR-FOLDER"));
-        Entry(entries, "", $"or drop files on {url}, or put them into the container {container}");
-        Entry(entries, "Ask", Invocation.Line("query dates"));
-        Entry(entries, "Stop", "Ctrl+C");
-        console.Write(entries);
+        List<(string Name, string Text)> entries = [("Storage", Place(storage))];
+        if (samples > 0) entries.Add(("Samples", $"The store was empty: {Count.Of(samples, "sample file")} went in, made-up news to try it with"));
+        entries.Add(("Upload", Invocation.Line("upload FILE-OR-FOLDER")));
+        entries.Add(("", $"or drop files on {url}, or put them into the container {container}"));
+        entries.Add(("Ask", Invocation.Line("query dates")));
+        entries.Add(("Stop", "Ctrl+C"));
+        Write(screen, entries);
         if (storage.Address is { Ports: not null, ConnectionString: { } connection })
         {
             console.WriteLine();
@@ -49,5 +48,17 @@ static class StartScreen
         return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
     }
 
-    static void Entry(Grid entries, string name, string text) => entries.AddRow($"[grey]{name}[/]", Markup.Escape(text));
+    /// <summary>For a terminal folded at its width, beside the names; for a pipe a line each, with nothing behind it.</summary>
+    static void Write(Screen screen, List<(string Name, string Text)> entries)
+    {
+        if (!screen.OutIsTerminal)
+        {
+            foreach (var (name, text) in entries) screen.Writer.WriteLine($"  {name,-7}  {text}");
+            return;
+        }
+
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
+        foreach (var (name, text) in entries) grid.AddRow($"[grey]{name}[/]", Markup.Escape(text));
+        screen.Out.Write(grid);
+    }
 }

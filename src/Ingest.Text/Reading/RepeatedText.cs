@@ -1,4 +1,5 @@
 using System.Buffers;
+using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Reading;
 
@@ -79,7 +80,7 @@ static class RepeatedText
         var hash = 0u;
         foreach (var c in sentence)
         {
-            var letter = c < 128 ? Letters[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : 0u;
+            var letter = Letter(c);
             if (letter == 0) continue;
             hash = (hash ^ letter) * 16777619 + 1;
             if (++letters == Enough) return hash | 1;
@@ -114,22 +115,27 @@ static class RepeatedText
         return found;
     }
 
+    // Words of ASCII letters by their keys, others letter by letter: the same word has the same hash wherever it stands.
     static int HashWords(ReadOnlySpan<char> text, uint[] words, int count)
     {
-        var hash = 0u;
-        foreach (var c in text)
+        for (var at = 0; at < text.Length;)
         {
-            var letter = c < 128 ? Letters[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : 0u;
-            if (letter != 0) hash = (hash ^ letter) * 16777619 + 1;
-            else if (hash != 0)
-            {
-                words[count++] = hash;
-                hash = 0;
-            }
+            var length = 0;
+            while (at + length < text.Length && Letter(text[at + length]) != 0) length++;
+            if (length > 0) words[count++] = WordKey.TryOf(text.Slice(at, length), out var key) ? key.Hash : Hash(text.Slice(at, length));
+            at += length + 1;
         }
-        if (hash != 0) words[count++] = hash;
         return count;
     }
+
+    static uint Hash(ReadOnlySpan<char> word)
+    {
+        var hash = 0u;
+        foreach (var c in word) hash = (hash ^ Letter(c)) * 16777619 + 1;
+        return hash;
+    }
+
+    static uint Letter(char c) => c < 128 ? Letters[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : 0u;
 
     static readonly byte[] Letters =
         [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];

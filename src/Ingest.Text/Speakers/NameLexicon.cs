@@ -1,3 +1,5 @@
+using Ingest.Text.Tokens;
+
 namespace Ingest.Text.Speakers;
 
 /// <summary>The embedded lists of names, titles, places and organisations (Words/*.words.txt) in one table.</summary>
@@ -8,6 +10,7 @@ sealed class NameLexicon
     readonly Dictionary<string, NameClass> words = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> offices = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, NameClass>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    readonly KeyTable<NameClass> keys;
 
     NameLexicon()
     {
@@ -25,10 +28,18 @@ sealed class NameLexicon
                 Add(name, line[0] switch { "m" => NameClass.Male, "f" => NameClass.Female, _ => NameClass.Unisex });
         AddTitles();
         lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var keyed = new List<KeyValuePair<WordKey, NameClass>>(words.Count);
+        foreach (var (word, classes) in words)
+            if (WordKey.TryOf(word, out var key)) keyed.Add(new(key, classes));
+        keys = new(keyed);
     }
 
     /// <summary>What the lists say of a word, or of several with hyphens between them.</summary>
-    public static NameClass Find(ReadOnlySpan<char> word) => Shared.lookup.TryGetValue(word, out var found) ? found : NameClass.None;
+    public static NameClass Find(ReadOnlySpan<char> word)
+    {
+        NameClass found;
+        return (WordKey.TryOf(word, out var key) ? Shared.keys.TryFind(key, out found) : Shared.lookup.TryGetValue(word, out found)) ? found : NameClass.None;
+    }
 
     /// <summary>The office in full: <c>Senator</c> for <c>Sen.</c>; null where it is no abbreviation.</summary>
     public static string? Office(ReadOnlySpan<char> abbreviation) =>

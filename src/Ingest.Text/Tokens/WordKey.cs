@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Ingest.Text.Tokens;
@@ -13,13 +14,13 @@ readonly record struct WordKey(ulong Low, ulong High)
     /// <summary>No word with more characters has a key.</summary>
     public const int Longest = 16;
 
-    /// <summary>Well-mixed bits, the lowest as good as any.</summary>
+    /// <summary>Well-mixed bits.</summary>
     public uint Hash
     {
         get
         {
             var mixed = (Low ^ BitOperations.RotateLeft(High * 0x9E3779B97F4A7C15, 29)) * 0xC2B2AE3D27D4EB4F;
-            return (uint)(mixed >> 37);
+            return (uint)(mixed >> 32);
         }
     }
 
@@ -28,6 +29,16 @@ readonly record struct WordKey(ulong Low, ulong High)
     {
         key = default;
         if (word.Length > Longest) return false;
+        if (word.Length >= 8)
+        {
+            // The first eight and the last eight characters, which may share some.
+            var (first, last) = (Vector128.Create(Units(word)), Vector128.Create(Units(word[^8..])));
+            if (((first | last) & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero)
+            {
+                key = new(Packed(first), word.Length == 8 ? 0 : Packed(last) >> (8 * (Longest - word.Length)));
+                return true;
+            }
+        }
         ulong low = 0, high = 0;
         for (var i = 0; i < word.Length; i++)
         {
@@ -38,6 +49,16 @@ readonly record struct WordKey(ulong Low, ulong High)
         }
         key = new(low, high);
         return true;
+    }
+
+    static ReadOnlySpan<ushort> Units(ReadOnlySpan<char> text) => MemoryMarshal.Cast<char, ushort>(text);
+
+    // Eight ASCII characters in lower case.
+    static ulong Packed(Vector128<ushort> characters)
+    {
+        var capitals = Vector128.LessThan(characters - Vector128.Create((ushort)'A'), Vector128.Create((ushort)26));
+        var lower = characters | capitals & Vector128.Create((ushort)0x20);
+        return Vector128.Narrow(lower, lower).AsUInt64()[0];
     }
 
     /// <summary>Reads the ASCII letters that stand at <paramref name="at"/>, where at least <see cref="Longest"/> characters are left.</summary>

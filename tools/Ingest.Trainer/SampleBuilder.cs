@@ -146,7 +146,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
             {
                 if (!ContentCandidates.Fits(cue, first[i], first.Region(i), last[j], last.Region(j))) continue;
                 buffer.Clear();
-                ContentFeatures.AddSpan(ref sink, p, cue, first[i], last[j], last.Region(j), spanTemplate);
+                ContentFeatures.AddSpan(ref sink, cue, ContentFeatures.Edge.First(p, first[i]), ContentFeatures.Edge.Last(p, last[j]), last.Region(j), spanTemplate);
                 pairs.Add((i, j, [.. buffer]));
                 words.Add((first[i], last[j]));
             }

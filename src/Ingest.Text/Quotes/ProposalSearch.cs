@@ -19,6 +19,7 @@ sealed class ProposalSearch(Weights weights)
     readonly ContentCandidates candidates = new();
     readonly int[] starts = new int[32];
     readonly int[] ends = new int[32];
+    readonly ContentFeatures.Edge[] edges = new ContentFeatures.Edge[32];
     readonly Part right = new(512);
     readonly Part left = new(256);
     readonly Part tail = new(256);
@@ -85,6 +86,7 @@ sealed class ProposalSearch(Weights weights)
             var sum = weights.NewSum();
             ContentFeatures.AddEnd(ref sum, p, cue, last[i], last.Region(i), template);
             ends[i] = sum.Total;
+            edges[i] = ContentFeatures.Edge.Last(p, last[i]);
         }
     }
 
@@ -101,17 +103,21 @@ sealed class ProposalSearch(Weights weights)
         }
         var topEnd = int.MinValue;
         for (var j = 0; j < last.Count; j++) topEnd = Math.Max(topEnd, ends[j]);
-        var window = (int)(PartWindow / weights.Scale);
+        var least = topStart + topEnd - (int)(PartWindow / weights.Scale);
         for (var i = 0; i < first.Count; i++)
+        {
+            if (starts[i] + topEnd < least) continue;
+            var start = ContentFeatures.Edge.First(p, first[i]);
             for (var j = 0; j < last.Count; j++)
             {
-                if (starts[i] + ends[j] < topStart + topEnd - window) continue;
+                if (starts[i] + ends[j] < least) continue;
                 if (!ContentCandidates.Fits(cue, first[i], first.Region(i), last[j], last.Region(j))) continue;
                 if (!taken.IsEmpty && taken[first[i]..(last[j] + 1)].Contains(true)) continue;
                 var sum = weights.NewSum();
-                ContentFeatures.AddSpan(ref sum, p, cue, first[i], last[j], last.Region(j), spanTemplate);
+                ContentFeatures.AddSpan(ref sum, cue, start, edges[j], last.Region(j), spanTemplate);
                 part.Add(first[i], last[j], (starts[i] + ends[j] + sum.Total) * weights.Scale);
             }
+        }
     }
 
     /// <summary>The scored contents of one side.</summary>

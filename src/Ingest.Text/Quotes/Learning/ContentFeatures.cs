@@ -171,22 +171,35 @@ static class ContentFeatures
             Feature.Of(template + 21, Outline.Before(p, word + 1, word < i ? cue.First : i + 1, 3), outline & 0xFFF, marks));
     }
 
-    /// <summary>A content as a whole.</summary>
-    public static void AddSpan<TSink>(ref TSink sink, in Passage p, in CueView cue, int first, int last, int region, Template template) where TSink : IFeatureSink, allows ref struct
+    /// <summary>A boundary as <see cref="AddSpan"/> sees it, read once for all contents that it has.</summary>
+    /// <param name="Word">The first or the last word.</param>
+    /// <param name="Code">Its <see cref="TokenCode"/>.</param>
+    /// <param name="Quote">0 outside quotation marks, 1 the first or last word in them, 2 another.</param>
+    /// <param name="Inside">As <see cref="QuotationMarks.Inside"/>.</param>
+    /// <param name="Verbs">Verbs with tense before the content's first word, or up to its last.</param>
+    public readonly record struct Edge(int Word, int Code, int Quote, int Inside, int Verbs)
     {
-        int a = p.Inside[first], b = p.Inside[last];
-        var quote = QuoteAtStart(p, first) * 6 + QuoteAtEnd(p, last) * 2 + (a == b ? 1 : 0);
-        var length = CueFeatures.Length(last - first + 1);
-        var verbs = Math.Min(2, p.Verbs[last + 1] - p.Verbs[first]);
-        var code = TokenCode.Of(p.Tokens[first]);
+        /// <summary>A content's first word.</summary>
+        public static Edge First(in Passage p, int word) => new(word, TokenCode.Of(p.Tokens[word]), QuoteAtStart(p, word), p.Inside[word], p.Verbs[word]);
+
+        /// <summary>A content's last word.</summary>
+        public static Edge Last(in Passage p, int word) => new(word, TokenCode.Of(p.Tokens[word]), QuoteAtEnd(p, word), p.Inside[word], p.Verbs[word + 1]);
+    }
+
+    /// <summary>A content as a whole.</summary>
+    public static void AddSpan<TSink>(ref TSink sink, in CueView cue, in Edge first, in Edge last, int region, Template template) where TSink : IFeatureSink, allows ref struct
+    {
+        var quote = first.Quote * 6 + last.Quote * 2 + (first.Inside == last.Inside ? 1 : 0);
+        var length = CueFeatures.Length(last.Word - first.Word + 1);
+        var verbs = Math.Min(2, last.Verbs - first.Verbs);
         sink.Add(
             Feature.Of(template, quote, region),
             Feature.Of(template + 1, length, cue.Code),
             Feature.Of(template + 2, length, cue.Lemma),
-            Feature.Of(template + 3, verbs, code),
+            Feature.Of(template + 3, verbs, first.Code),
             Feature.Of(template + 4, verbs, cue.Lemma),
             Feature.Of(template + 5, quote, verbs, Math.Min(length, 5)),
-            Feature.Of(template + 6, code, TokenCode.Of(p.Tokens[last]), verbs));
+            Feature.Of(template + 6, first.Code, last.Code, verbs));
     }
 
     // What stands between a boundary and the cue, a bit a kind.

@@ -12,6 +12,7 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
 
     readonly ProposalSearch search = new(weights);
     readonly SourceSearch sources = new(weights);
+    readonly ContentSpans contents = new();
     readonly List<Proposal> proposals = [];
     readonly List<Proposal> accepted = [];
 
@@ -35,7 +36,7 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
             Propose(passage);
             Accept(passage, taken.AsSpan(0, count));
             var attributions = Attribute(passage);
-            FloatingQuotes.Add(passage, taken.AsSpan(0, count), accepted, attributions);
+            FloatingQuotes.Add(passage, taken.AsSpan(0, count), accepted, attributions, contents);
             attributions.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
             return attributions;
         }
@@ -49,8 +50,9 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
     {
         proposals.Clear();
         TranscriptTurns.Add(p, proposals);
+        var budget = new SearchBudget();
         foreach (var cue in new CueScan(p))
-            if (search.Passes(p, cue) && search.Best(p, cue, [], caution * QuotedShare) is var proposal && proposal.Likelihood >= caution * QuotedShare) proposals.Add(proposal);
+            if (search.Passes(p, cue) && budget.Take(cue) && search.Best(p, cue, [], caution * QuotedShare) is var proposal && proposal.Likelihood >= caution * QuotedShare) proposals.Add(proposal);
     }
 
     // The surest first; one that comes too late looks again among the words that are left.
@@ -93,7 +95,7 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
         {
             var cue = p.Tokens[content.Cue.Index].Span;
             var source = TranscriptTurns.Speaker(p, content) ?? (sources.Best(p, content) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : (TextSpan?)null);
-            attributions.Add(ContentSpans.Attribution(p, content, cue, source));
+            attributions.Add(contents.Attribution(p, content, cue, source));
         }
         return attributions;
     }

@@ -3,23 +3,27 @@ using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Quotes;
 
-/// <summary>From words to spans: the marks that belong to a content, its type and its fragments.</summary>
-static class ContentSpans
+/// <summary>From words to spans: the marks that belong to a content, its type and its fragments. Kept and used again.</summary>
+sealed class ContentSpans
 {
+    readonly List<(int First, int Last)> sides = [];
+    readonly List<TextSpan> spans = [];
+    readonly List<TextSpan> fragments = [];
+
     /// <summary>The attribution of a content.</summary>
-    public static Attribution Attribution(in Passage p, in Proposal content, TextSpan? cue, TextSpan? source)
+    public Attribution Attribution(in Passage p, in Proposal content, TextSpan? cue, TextSpan? source)
     {
-        var parts = new List<(int First, int Last)>(2);
-        if (content.HasLeft) parts.Add((content.LeftFirst, content.LeftLast));
-        if (content.HasRight) parts.Add((content.RightFirst, content.RightLast));
-        return Attribution(p, parts, cue, source);
+        sides.Clear();
+        if (content.HasLeft) sides.Add((content.LeftFirst, content.LeftLast));
+        if (content.HasRight) sides.Add((content.RightFirst, content.RightLast));
+        return Attribution(p, sides, cue, source);
     }
 
     /// <summary>The attribution of words from first to last, each included, in order.</summary>
-    public static Attribution Attribution(in Passage p, List<(int First, int Last)> parts, TextSpan? cue, TextSpan? source)
+    public Attribution Attribution(in Passage p, List<(int First, int Last)> parts, TextSpan? cue, TextSpan? source)
     {
-        var spans = new List<TextSpan>(parts.Count);
-        var fragments = new List<TextSpan>();
+        spans.Clear();
+        fragments.Clear();
         int inside = 0, outside = 0;
         foreach (var (first, last) in parts)
         {
@@ -29,15 +33,15 @@ static class ContentSpans
                     if (p.Inside[i] != 0) inside++;
                     else outside++;
                 }
-            AddParagraphs(p, first, last, spans);
-            AddFragments(p, first, last, fragments);
+            AddParagraphs(p, first, last);
+            AddFragments(p, first, last);
         }
         var type = outside == 0 ? QuoteType.Direct : inside == 0 ? QuoteType.Indirect : QuoteType.Mixed;
         return new Attribution { Content = [.. spans], Type = type, Cue = cue, Source = source, Fragments = type == QuoteType.Mixed ? [.. fragments] : [] };
     }
 
     // A span a paragraph, its closing stop included and its quotation marks not, unless they stand inside.
-    static void AddParagraphs(in Passage p, int first, int last, List<TextSpan> spans)
+    void AddParagraphs(in Passage p, int first, int last)
     {
         for (var from = first; from <= last;)
         {
@@ -60,7 +64,7 @@ static class ContentSpans
         return p.Inside[last] != 0 && p.Inside[next] == p.Inside[last] && p.Tokens[next].Is(WordClass.Comma) ? p.Tokens[next].End : p.Tokens[last].End;
     }
 
-    static void AddFragments(in Passage p, int first, int last, List<TextSpan> fragments)
+    void AddFragments(in Passage p, int first, int last)
     {
         for (var i = first; i <= last; i++)
         {

@@ -14,7 +14,8 @@ static class FloatingQuotes
     /// <param name="taken">For each token whether a content has it.</param>
     /// <param name="accepted">The contents with cues, in order.</param>
     /// <param name="attributions">Their attributions, in the same order; more are added at the end.</param>
-    public static void Add(in Passage p, ReadOnlySpan<bool> taken, IReadOnlyList<Proposal> accepted, List<Attribution> attributions)
+    /// <param name="contents">Makes them.</param>
+    public static void Add(in Passage p, ReadOnlySpan<bool> taken, IReadOnlyList<Proposal> accepted, List<Attribution> attributions, ContentSpans contents)
     {
         int next = 0, paragraph = -2, count = attributions.Count;
         TextSpan? speaker = null;
@@ -31,18 +32,18 @@ static class FloatingQuotes
             }
             int first = p.FirstWord(span.First, span.End), last = p.LastWord(span.First, span.End);
             var floats = speaker is not null && span.Paragraph > 0 && span.Paragraph - paragraph <= 1 && !taken[first] && !taken[last] && IsSentence(p, span, first, last);
-            if (!(floats && open && parts.Count > 0)) Close(p, parts, speaker, attributions);
+            if (!(floats && open && parts.Count > 0)) Close(p, parts, speaker, attributions, contents);
             if (!floats) continue;
             parts.Add((first, last));
             open = !span.Closed;
             paragraph = span.Paragraph;
         }
-        Close(p, parts, speaker, attributions);
+        Close(p, parts, speaker, attributions, contents);
     }
 
-    static void Close(in Passage p, List<(int First, int Last)> parts, TextSpan? speaker, List<Attribution> attributions)
+    static void Close(in Passage p, List<(int First, int Last)> parts, TextSpan? speaker, List<Attribution> attributions, ContentSpans contents)
     {
-        if (parts.Count > 0) attributions.Add(ContentSpans.Attribution(p, parts, null, speaker));
+        if (parts.Count > 0) attributions.Add(contents.Attribution(p, parts, null, speaker));
         parts.Clear();
     }
 

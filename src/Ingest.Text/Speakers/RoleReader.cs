@@ -1,4 +1,3 @@
-using System.Text;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Speakers;
@@ -13,6 +12,9 @@ static class RoleReader
     const int MostMentions = 12;
 
     const int MostWordsBefore = 8;
+
+    /// <summary>No role is longer, in characters.</summary>
+    const int LongestRole = 120;
 
     const int MostWordsAfter = 16;
 
@@ -191,16 +193,20 @@ static class RoleReader
     static string? Write(Scene scene, int first, int end)
     {
         if (end - first > 14) return null;
-        var role = new StringBuilder();
+        Span<char> role = stackalloc char[LongestRole];
+        var length = 0;
         var tokens = scene.Text.Tokens;
         for (var i = first; i < end; i++)
         {
             var word = scene.Word(i);
-            if (role.Length > 0 && tokens[i].Spaced) role.Append(' ');
-            if (NameLexicon.Office(word) is { } office) role.Append(office);
-            else if (word is "Senators" or "Presidents" or "Ministers" or "Representatives" or "Governors" or "Secretaries" or "Congressmen") role.Append(Singular(word));
-            else role.Append(word);
+            if (NameLexicon.Office(word) is { } office) word = office;
+            else if (word is "Senators" or "Presidents" or "Ministers" or "Representatives" or "Governors" or "Secretaries" or "Congressmen") word = Singular(word);
+            var blank = length > 0 && tokens[i].Spaced ? 1 : 0;
+            if (length + blank + word.Length > role.Length) return null;
+            if (blank > 0) role[length++] = ' ';
+            word.CopyTo(role[length..]);
+            length += word.Length;
         }
-        return role.Length <= 120 ? Reading.Blanks.Fold(role.ToString()) : null;
+        return Reading.Blanks.Fold(role[..length]);
     }
 }

@@ -15,7 +15,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public string ConnectionString => azurite?.ConnectionString ?? throw new InvalidOperationException("Azurite is not up.");
 
     public async ValueTask InitializeAsync() => azurite = await AzuriteProcess.StartAsync(
-        new AzuriteOptions { DataFolder = folder, ToolFolder = Repository.AzuriteTools, Ports = EmulatorPorts.From(0) },
+        new AzuriteOptions { DataFolder = folder, ToolFolder = Repository.AzuriteTools, Ports = EmulatorPorts.From(0), InMemory = true },
         CancellationToken.None);
 
     public async ValueTask DisposeAsync()

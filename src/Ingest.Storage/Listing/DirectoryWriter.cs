@@ -41,15 +41,15 @@ sealed class DirectoryWriter
     {
         try
         {
+            var doubted = new HashSet<string>();
             for (var attempt = 1; ; attempt++)
             {
                 try
                 {
-                    return await CommitAsync(waiting, believe: attempt == 1);
+                    return await CommitAsync(waiting, attempt, doubted);
                 }
                 catch (RequestFailedException e) when (StorageConflict.Is(e) && attempt < options.MaxConflicts)
                 {
-                    foreach (var work in waiting) guards.TryRemove(work.Update.Guard, out _);
                     if (attempt > 1) await Backoff.WaitAsync(attempt, time);
                 }
             }
@@ -61,8 +61,8 @@ sealed class DirectoryWriter
         }
     }
 
-    /// <param name="believe">That a first snapshot has no rows yet, and that guards are as they were written last.</param>
-    async Task<int> CommitAsync(IReadOnlyList<Work> waiting, bool believe)
+    /// <param name="doubted">Guards that are to be read, since they are not as they were written last: the one that a first try fails on, then all of them.</param>
+    async Task<int> CommitAsync(IReadOnlyList<Work> waiting, int attempt, HashSet<string> doubted)
     {
         var latest = new Dictionary<string, DirectoryUpdate>();
         foreach (var work in waiting)
@@ -71,7 +71,7 @@ sealed class DirectoryWriter
             if (latest.TryGetValue(update.Guard, out var other) ? update.Sequence > other.Sequence : latest.Count < MaxGuards) latest[update.Guard] = update;
         }
 
-        var stored = await ReadGuardsAsync(latest.Values, believe);
+        var stored = await ReadGuardsAsync(latest.Values, doubted);
         var transaction = new PartitionTransaction(DirectoryRows.Partition);
         var (shown, written) = (new Dictionary<string, long>(), new List<(int Index, DirectoryUpdate Update)>());
         foreach (var (guard, update) in latest)
@@ -79,7 +79,7 @@ sealed class DirectoryWriter
             var before = stored.GetValueOrDefault(guard);
             if (before is null || before.Sequence < update.Sequence)
             {
-                var actions = update.Actions(before, sure: believe).ToList();
+                var actions = update.Actions(before, sure: attempt == 1).ToList();
                 if (!transaction.Fits(actions)) break;
                 written.Add((transaction.Rows, update));
                 foreach (var action in actions) transaction.Add(action);
@@ -90,7 +90,7 @@ sealed class DirectoryWriter
 
         if (transaction.Rows > 0)
         {
-            var etags = await transaction.SendAsync(table, CancellationToken.None);
+            var etags = await SendAsync();
             if (guards.Count > MaxCachedGuards) guards.Clear();
             foreach (var (index, update) in written) guards[update.Guard] = update.After(etags[index]);
         }
@@ -99,16 +99,32 @@ sealed class DirectoryWriter
         var taken = waiting.TakeWhile(work => shown.ContainsKey(work.Update.Guard)).ToList();
         foreach (var work in taken) work.Done.SetResult();
         return taken.Count;
+
+        async Task<ETag[]> SendAsync()
+        {
+            try
+            {
+                return await transaction.SendAsync(table, CancellationToken.None);
+            }
+            catch (RequestFailedException e) when (StorageConflict.Is(e))
+            {
+                if (attempt == 1 && StorageConflict.Index(e) is { } index && written.FindLast(one => one.Index <= index) is { Update: { } update }) doubted.Add(update.Guard);
+                else doubted.UnionWith(latest.Keys);
+                throw;
+            }
+        }
     }
 
-    async Task<Dictionary<string, DirectoryGuard>> ReadGuardsAsync(IEnumerable<DirectoryUpdate> updates, bool believe)
+    async Task<Dictionary<string, DirectoryGuard>> ReadGuardsAsync(IEnumerable<DirectoryUpdate> updates, HashSet<string> doubted)
     {
         var known = new Dictionary<string, DirectoryGuard>();
         var unknown = new List<string>();
         foreach (var update in updates)
         {
-            if (believe && guards.TryGetValue(update.Guard, out var guard)) known.Add(update.Guard, guard);
-            else if (!believe || update.Sequence > 1) unknown.Add(update.Guard);
+            // A first snapshot has no rows yet.
+            var believed = !doubted.Contains(update.Guard);
+            if (believed && guards.TryGetValue(update.Guard, out var guard)) known.Add(update.Guard, guard);
+            else if (!believed || update.Sequence > 1) unknown.Add(update.Guard);
         }
 
         foreach (var row in await Task.WhenAll(unknown.Select(key =>

@@ -11,6 +11,9 @@ public sealed class LargeArticleTests(AzuriteFixture azurite)
     const int Speakers = 130;
     const int Quotes = 700;
 
+    static readonly SemaphoreSlim Counting = new(1);
+    static int? cost;
+
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -85,11 +88,22 @@ public sealed class LargeArticleTests(AzuriteFixture azurite)
         Assert.Empty(await store.DifferencesAsync());
     }
 
+    /// <summary>The requests that an article takes; counted once.</summary>
     async Task<int> CostAsync(Article article)
     {
-        var (store, calls) = (await TestStore.CreateAsync(azurite), new StorageCalls());
-        await store.PutAsync(store.Ingestor(calls), article);
-        return calls.Count;
+        await Counting.WaitAsync(Stop);
+        try
+        {
+            if (cost is { } known) return known;
+            var (store, calls) = (await TestStore.CreateAsync(azurite), new StorageCalls());
+            await store.PutAsync(store.Ingestor(calls), article);
+            cost = calls.Count;
+            return calls.Count;
+        }
+        finally
+        {
+            Counting.Release();
+        }
     }
 
     static Article Large(string version, int from) => Some.Article("large", title: $"A large one, {version}", said: [

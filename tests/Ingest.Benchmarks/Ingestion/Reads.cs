@@ -4,11 +4,16 @@ using Ingest.Storage.Reading;
 
 namespace Ingest.Benchmarks.Ingestion;
 
-/// <summary>What the first page of a day's and of a speaker's summary costs, over doublings of what is stored of that day and by that speaker.</summary>
+/// <summary>
+/// What the first page of a day's and of a speaker's summary costs, over doublings of what is stored of that day and by that speaker, and what it takes to read all of the
+/// speaker's quotes page by page, as an export does.
+/// </summary>
 static class Reads
 {
     const int QuotesAnArticle = 40;
     const int Repeats = 15;
+    const int ExportPage = 1000;
+    const int Parts = 4;
     static readonly DateOnly Day = new(2022, 2, 2);
 
     public static async Task RunAsync(string connection, int quotes)
@@ -30,6 +35,27 @@ static class Reads
             var speaker = await MeasureAsync(host, () => host.Reader.SpeakerAsync(SyntheticArticle.SpeechSlug, new PageRequest(), CancellationToken.None));
             Console.WriteLine($"  {articles,8}   {speaker.Result?.Quotes,8}   {day.Requests,13:0.0}   {day.Median,9:0.0}   {speaker.Requests,18:0.0}   {speaker.Median,9:0.0}");
         }
+
+        await ExportAsync(host, articles * QuotesAnArticle);
+    }
+
+    static async Task ExportAsync(MeasuredHost host, int quotes)
+    {
+        using var memory = new PeakMemory();
+        var (before, began, read, peaks) = (host.Traffic.TableReads, Stopwatch.GetTimestamp(), 0, new List<long>());
+        GC.Collect();
+        memory.Take();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await host.Reader.QuotesAsync(new(Speaker: SyntheticArticle.SpeechSlug), new(ExportPage, next.Length > 0 ? next : null), CancellationToken.None);
+            next = page.Next;
+            read += page.Items.Count;
+            if (read >= (long)quotes * (peaks.Count + 1) / Parts) peaks.Add(memory.Take());
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Console.WriteLine(
+            $"  An export of {read} quotes in pages of {ExportPage}: {host.Traffic.TableReads - before} requests, {seconds:0.0} s; MiB peak memory by quarter: {string.Join(", ", peaks)}");
     }
 
     /// <summary>The watcher's own listing goes on meanwhile and is not counted.</summary>

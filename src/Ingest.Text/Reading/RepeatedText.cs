@@ -20,6 +20,10 @@ static class RepeatedText
     /// <summary>A run of fewer words repeats for many reasons: a slogan, a caption, a refrain in a speech.</summary>
     const int ShortestRun = 16;
 
+    // Of a sentence's beginning. The shortest run that counts has more than the second, but for the shortest of words.
+    const int FewLetters = 36;
+    const int ManyLetters = 48;
+
     /// <summary>This share of a paragraph must repeat for it to go.</summary>
     const double Covered = 0.8;
 
@@ -35,16 +39,16 @@ static class RepeatedText
     /// <summary>Marks in <paramref name="leaveOut"/> the paragraphs that stand elsewhere too.</summary>
     public static void Find(string text, ReadOnlySpan<Unit> units, Span<bool> leaveOut)
     {
-        if (!MayRepeat(text, units)) return;
+        if (!MayRepeat(text, units, FewLetters) || !MayRepeat(text, units, ManyLetters)) return;
         var pass = 0;
         while (pass < Passes && FindOnce(text, units, leaveOut)) pass++;
     }
 
     /// <summary>
     /// Whether two sentences begin alike, as they do where a text stands twice: most articles are done with after this look at
-    /// the first letters of each.
+    /// the first letters of each, and most others after a second look at more of them.
     /// </summary>
-    static bool MayRepeat(string text, ReadOnlySpan<Unit> units)
+    static bool MayRepeat(string text, ReadOnlySpan<Unit> units, int letters)
     {
         var characters = 0;
         foreach (ref readonly var unit in units) characters += unit.Span.Length;
@@ -58,7 +62,7 @@ static class RepeatedText
             var span = unit.Span.Of(text);
             for (var at = 0; at < span.Length && !found;)
             {
-                var hash = Opening(span[at..]);
+                var hash = Opening(span[at..], letters);
                 var slot = (int)(hash >> 8) & (size - 1);
                 while (table[slot] != 0 && table[slot] != hash) slot = (slot + 1) & (size - 1);
                 found = hash != 0 && table[slot] == hash;
@@ -73,9 +77,8 @@ static class RepeatedText
     }
 
     /// <summary>The hash of a sentence's first letters, blanks and marks left out; 0 where it has fewer.</summary>
-    static uint Opening(ReadOnlySpan<char> sentence)
+    static uint Opening(ReadOnlySpan<char> sentence, int enough)
     {
-        const int Enough = 36;
         var letters = 0;
         var hash = 0u;
         foreach (var c in sentence)
@@ -83,7 +86,7 @@ static class RepeatedText
             var letter = Letter(c);
             if (letter == 0) continue;
             hash = (hash ^ letter) * 16777619 + 1;
-            if (++letters == Enough) return hash | 1;
+            if (++letters == enough) return hash | 1;
         }
         return 0;
     }

@@ -33,9 +33,20 @@ readonly record struct WordKey(ulong Low, ulong High)
         {
             // The first eight and the last eight characters, which may share some.
             var (first, last) = (Vector128.Create(Units(word)), Vector128.Create(Units(word[^8..])));
-            if (((first | last) & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero)
+            if (IsAscii(first | last))
             {
                 key = new(Packed(first), word.Length == 8 ? 0 : Packed(last) >> (8 * (Longest - word.Length)));
+                return true;
+            }
+        }
+        else if (word.Length >= 4)
+        {
+            // Likewise the first four and the last four.
+            var both = Vector128.Create(Vector64.Create(Units(word)), Vector64.Create(Units(word[^4..])));
+            if (IsAscii(both))
+            {
+                var packed = Packed(both);
+                key = new((uint)packed | packed >> 32 << (8 * (word.Length - 4)), 0);
                 return true;
             }
         }
@@ -52,6 +63,8 @@ readonly record struct WordKey(ulong Low, ulong High)
     }
 
     static ReadOnlySpan<ushort> Units(ReadOnlySpan<char> text) => MemoryMarshal.Cast<char, ushort>(text);
+
+    static bool IsAscii(Vector128<ushort> characters) => (characters & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero;
 
     // Eight ASCII characters in lower case.
     static ulong Packed(Vector128<ushort> characters)

@@ -10,9 +10,13 @@ namespace Ingest.Benchmarks.Extraction;
 /// </summary>
 static class OtherTools
 {
-    public sealed record Measured(string Tool, long Bytes, int Articles, int Quotes, double Seconds)
+    public sealed record Measured(string Tool, long Bytes, int Articles, int Quotes, double Seconds, double Busy)
     {
+        /// <summary>Megabytes a second by the clock.</summary>
         public double Rate => Bytes / 1e6 / Seconds;
+
+        /// <summary>Megabytes a second of processor time, which does not count what others on the machine take.</summary>
+        public double BusyRate => Bytes / 1e6 / Busy;
     }
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

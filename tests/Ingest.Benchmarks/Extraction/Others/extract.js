@@ -19,12 +19,13 @@ const tools = {
 for (const [tool, run] of Object.entries(tools)) {
   for (const { text } of texts.slice(0, 20)) run(text)
   let bytes = 0, articles = 0, quotes = 0
-  const start = performance.now()
+  const start = performance.now(), before = process.cpuUsage()
   for (const article of texts) {
     if (performance.now() - start > seconds * 1000) break
     quotes += run(article.text)
     bytes += article.bytes
     articles++
   }
-  console.log(JSON.stringify({ tool, bytes, articles, quotes, seconds: (performance.now() - start) / 1000 }))
+  const used = process.cpuUsage(before)
+  console.log(JSON.stringify({ tool, bytes, articles, quotes, seconds: (performance.now() - start) / 1000, busy: (used.user + used.system) / 1e6 }))
 }

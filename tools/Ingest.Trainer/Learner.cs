@@ -64,6 +64,13 @@ sealed class Learner(int size)
             }
     }
 
+    public void TrainFloats(List<(int[] Features, bool Positive)> samples, int epochs)
+    {
+        for (var epoch = 0; epoch < epochs; epoch++)
+            foreach (var (features, positive) in Shuffled(samples))
+                Step(features, (positive ? 1 : 0) - 1 / (1 + MathF.Exp(-Score(features))));
+    }
+
     void Content(CueSample sample)
     {
         var cue = Score(sample.Features);
@@ -80,8 +87,8 @@ sealed class Learner(int size)
         Step(sample.Features, (gold >= 0 ? 1 : 0) - (1 - p[3]));
         for (var i = 0; i < 3; i++)
             if (p[i] > 0 || gold == i) Step(sample.Layouts[i], (gold == i ? 1 : 0) - p[i]);
-        Backward(sample.Right, right, p[0], gold == 0 ? sample.GoldRight : -1);
-        Backward(sample.Left, left, p[1] + p[2], gold is 1 or 2 ? sample.GoldLeft : -1);
+        Backward(sample.Right, right, p[0], gold == 0 ? sample.GoldRight : -1, gold == 0 ? sample.Worth : null);
+        Backward(sample.Left, left, p[1] + p[2], gold is 1 or 2 ? sample.GoldLeft : -1, gold == 1 ? sample.Worth : null);
         Backward(sample.Tail, tail, p[2], gold == 2 ? sample.GoldRight : -1);
     }
 
@@ -94,14 +101,19 @@ sealed class Learner(int size)
         return (scores, LogSum(scores));
     }
 
-    void Backward(PartSample? part, (float[] Scores, float LogSum) forward, float mass, int gold)
+    void Backward(PartSample? part, (float[] Scores, float LogSum) forward, float mass, int gold, float[]? worth = null)
     {
+        var norm = 0f;
+        if (worth is not null && part is not null)
+            for (var i = 0; i < worth.Length; i++)
+                if (worth[i] > 0) norm += worth[i] * MathF.Exp(forward.Scores[i] - forward.LogSum);
+        if (norm < 1e-6f) worth = null;
         if (part is null || mass < 1e-6f && gold < 0) return;
         var starts = new float[part.Starts.Length];
         var ends = new float[part.Ends.Length];
         for (var i = 0; i < part.Pairs.Length; i++)
         {
-            var gradient = (i == gold ? 1 : 0) - mass * MathF.Exp(forward.Scores[i] - forward.LogSum);
+            var gradient = (worth is not null ? worth[i] > 0 ? worth[i] * MathF.Exp(forward.Scores[i] - forward.LogSum) / norm : 0 : i == gold ? 1 : 0) - mass * MathF.Exp(forward.Scores[i] - forward.LogSum);
             starts[part.Pairs[i].Start] += gradient;
             ends[part.Pairs[i].End] += gradient;
             Step(part.Pairs[i].Features, gradient);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using Ingest.Text;
 using Ingest.Text.Quotes;
 using Ingest.Text.Quotes.Learning;
 using Ingest.Trainer;
@@ -7,7 +9,9 @@ using Ingest.Trainer;
 const string Usage = """
     usage: Ingest.Trainer train FOLDER WEIGHTS      learns from FOLDER (text/*.txt, attributions/*.ann) and writes WEIGHTS
            Ingest.Trainer score FOLDER [ERRORS]     measures the library's own weights; misses and false alarms go into the file ERRORS
-           Ingest.Trainer cross FOLDER [ERRORS [N]] learns from four fifths and measures on the fifth, five times over (or N times)
+           Ingest.Trainer cross FOLDER [ERRORS [QUOTES]]
+                                                    learns from four fifths and measures on the fifth, five times over; what it found goes into
+                                                    the file QUOTES, in the form that `ingest extract` prints
     """;
 const int Epochs = 8;
 const int Folds = 5;
@@ -40,18 +44,22 @@ switch (args[0])
             var scoring = new Scoring { Errors = errors };
             float[] tries = [0.22f, 0.34f];
             var others = tries.Select(_ => new Scoring()).ToArray();
-            var few = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : Folds;
-            for (var fold = 0; fold < few; fold++)
+            using var quotes = args.Length > 3 ? new StreamWriter(args[3]) : null;
+            Parallel.For(0, Folds, fold =>
             {
                 var weights = folds.Train(i => i % Folds != fold, Epochs);
-                var finder = new QuoteFinder(weights);
-                for (var i = fold; i < articles.Count; i += Folds) scoring.Add(articles[i], finder.Find(articles[i].Text));
-                for (var c = 0; c < tries.Length; c++)
-                {
-                    var other = new QuoteFinder(weights, tries[c]);
-                    for (var i = fold; i < articles.Count; i += Folds) others[c].Add(articles[i], other.Find(articles[i].Text));
-                }
-            }
+                var held = Enumerable.Range(0, articles.Count).Where(i => i % Folds == fold).Select(i => articles[i]).ToList();
+                List<Attribution>[] Read(float caution) => new QuoteFinder(weights, caution) is var finder ? [.. held.Select(a => finder.Find(a.Text))] : [];
+                var found = Read(QuoteFinder.Caution);
+                var more = tries.Select(Read).ToArray();
+                lock (scoring)
+                    for (var i = 0; i < held.Count; i++)
+                    {
+                        scoring.Add(held[i], found[i]);
+                        for (var c = 0; c < tries.Length; c++) others[c].Add(held[i], more[c][i]);
+                        quotes?.WriteLine(Json(held[i].Article.Name, found[i]));
+                    }
+            });
             for (var c = 0; c < tries.Length; c++)
                 Console.WriteLine($"caution {tries[c]:F2}: soft {string.Join(" ", Enumerable.Range(0, 4).Select(k => others[c].SoftF1(k).ToString("F1", CultureInfo.InvariantCulture)))}   strict {string.Join(" ", Enumerable.Range(0, 4).Select(k => others[c].StrictF1(k).ToString("F1", CultureInfo.InvariantCulture)))}");
             return scoring;
@@ -61,6 +69,14 @@ switch (args[0])
 }
 Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s");
 return 0;
+
+static string Json(string name, List<Attribution> found) => JsonSerializer.Serialize(new
+{
+    id = name,
+    quotes = found.Select(f => new { spans = f.Content.Select(Pair), cueSpan = f.Cue is { } cue ? Pair(cue) : null, speakerSpan = f.Source is { } source ? Pair(source) : null }),
+});
+
+static int[] Pair(TextSpan span) => [span.Start, span.End];
 
 static int Fail()
 {

@@ -57,11 +57,14 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
             ContentFeatures.AddLayout(ref sink, cue, about, (Layout)layout, Templates.Layout);
             return buffer.ToArray();
         })];
-        sample.Right = Part(cue, candidates.RightStarts, candidates.RightEnds, Templates.RightStart, Templates.RightEnd, Templates.RightSpan);
-        sample.Left = Part(cue, candidates.LeftStarts, candidates.LeftEnds, Templates.LeftStart, Templates.LeftEnd, Templates.LeftSpan);
-        sample.Tail = sample.Left is null ? null : Part(cue, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.RightEnd, Templates.TailSpan);
+        sample.Right = Part(cue, about, candidates.RightStarts, candidates.RightEnds, Templates.RightStart, Templates.RightEnd, Templates.RightSpan);
+        sample.Left = Part(cue, about, candidates.LeftStarts, candidates.LeftEnds, Templates.LeftStart, Templates.LeftEnd, Templates.LeftSpan);
+        sample.Tail = sample.Left is null ? null : Part(cue, about, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.RightEnd, Templates.TailSpan);
         if (sample.Gold is { } gold) Choose(sample, gold);
     }
+
+    // What a content is worth that shares nine tenths of its letters with the annotated one, beside the nearest.
+    const float NearlyRight = 0.5f;
 
     void Choose(CueSample sample, GoldContent gold)
     {
@@ -82,6 +85,12 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
             foreach (var t in tails)
                 if (l.Shared > 0 && t.Shared > 0) Try(2, l.Index, t.Index, Overlap(l.Shared + t.Shared, l.Size + t.Size));
         sample.GoldOverlap = best;
+        if (sample.GoldLayout is 0 or 1)
+        {
+            var list = sample.GoldLayout == 0 ? rights : lefts;
+            var chosen = sample.GoldLayout == 0 ? sample.GoldRight : sample.GoldLeft;
+            sample.Worth = [.. list.Select(w => Overlap(w.Shared, w.Size) is var o && w.Index == chosen ? 1f : o >= 0.9 ? NearlyRight : 0f)];
+        }
     }
 
     /// <summary>The choice among phrases for a content; null where the right one is not among them.</summary>
@@ -121,7 +130,40 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         return new SourceSample([.. choices], gold);
     }
 
-    PartSample? Part(in CueView cue, Boundaries first, Boundaries last, Template startTemplate, Template endTemplate, Template spanTemplate)
+    /// <summary>Adds what <paramref name="finder"/> leaves over: whether it is a quote by itself, and whether it goes on with the one before it.</summary>
+    public void AddFloats(QuoteFinder finder, List<(int[] Features, bool Positive)> samples)
+    {
+        contents ??= [.. article.Gold.Select(g => new GoldContent(article, g, letters)).Where(g => g.Total > 0)];
+        finder.Find(article.Text, (in Passage p, in FloatingQuote quote, in Proposal before) =>
+        {
+            var size = 0;
+            for (var s = quote.FirstSpan; s <= quote.LastSpan; s++) size += letters.Of(p.Quoted[s].First, p.Quoted[s].End - 1);
+            bool alone = false, joins = false;
+            foreach (var gold in contents)
+            {
+                var shared = 0;
+                for (var s = quote.FirstSpan; s <= quote.LastSpan; s++) shared += gold.Shared(p.Quoted[s].First, p.Quoted[s].End - 1);
+                alone |= shared * 2 >= gold.Total + size - shared;
+                if (quote.Before < 0 || shared * 10 < size * 9) continue;
+                var others = (before.HasLeft ? gold.Shared(before.LeftFirst, before.LeftLast) : 0) + (before.HasRight ? gold.Shared(before.RightFirst, before.RightLast) : 0);
+                joins |= others * 4 >= gold.Total;
+            }
+            samples.Add((Floating(p, quote, Templates.Floating), alone && !joins));
+            if (quote.Before >= 0) samples.Add((Floating(p, quote, Templates.Joining), joins));
+        });
+    }
+
+    int[] Floating(in Passage p, in FloatingQuote quote, Template template)
+    {
+        buffer.Clear();
+        var sink = new Collect(buffer, mask);
+        FloatingFeatures.Add(ref sink, p, quote, template);
+        return [.. buffer];
+    }
+
+    List<GoldContent>? contents;
+
+    PartSample? Part(in CueView cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, Template startTemplate, Template endTemplate, Template spanTemplate)
     {
         var p = article.Passage;
         var starts = new int[first.Count][];
@@ -132,13 +174,13 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         for (var i = 0; i < first.Count; i++)
         {
             buffer.Clear();
-            ContentFeatures.AddStart(ref sink, p, cue, first[i], first.Region(i), startTemplate);
+            ContentFeatures.AddStart(ref sink, p, cue, about, first[i], first.Region(i), startTemplate);
             starts[i] = [.. buffer];
         }
         for (var i = 0; i < last.Count; i++)
         {
             buffer.Clear();
-            ContentFeatures.AddEnd(ref sink, p, cue, last[i], last.Region(i), endTemplate);
+            ContentFeatures.AddEnd(ref sink, p, cue, about, last[i], last.Region(i), endTemplate);
             ends[i] = [.. buffer];
         }
         for (var i = 0; i < first.Count; i++)
@@ -146,7 +188,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
             {
                 if (!ContentCandidates.Fits(cue, first[i], first.Region(i), last[j], last.Region(j))) continue;
                 buffer.Clear();
-                ContentFeatures.AddSpan(ref sink, cue, ContentFeatures.Edge.First(p, first[i]), ContentFeatures.Edge.Last(p, last[j]), last.Region(j), spanTemplate);
+                ContentFeatures.AddSpan(ref sink, cue, ContentFeatures.Edge.First(p, first[i]), ContentFeatures.Edge.Last(p, cue, last[j]), last.Region(j), spanTemplate);
                 pairs.Add((i, j, [.. buffer]));
                 words.Add((first[i], last[j]));
             }

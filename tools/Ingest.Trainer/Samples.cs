@@ -39,6 +39,9 @@ sealed class CueSample
     public int GoldLeft { get; set; } = -1;
     public int GoldRight { get; set; } = -1;
     public double GoldOverlap { get; set; }
+
+    /// <summary>What each content of the gold layout's part is worth beside the best one, from 0 to 1; null where only the best one counts.</summary>
+    public float[]? Worth { get; set; }
     public GoldContent? Gold { get; set; }
 }
 

@@ -6,7 +6,7 @@ namespace Ingest.Trainer;
 /// <summary>From annotated articles to weights.</summary>
 sealed class Training
 {
-    public const int TableSize = 1 << 18;
+    public const int TableSize = 1 << 19;
     readonly List<(SampleBuilder Builder, List<CueSample> Cues)> articles = [];
 
     public Training(List<AnnotatedArticle> annotated)
@@ -43,6 +43,24 @@ sealed class Training
         learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], epochs);
         var sources = chosen.SelectMany(a => a.Cues.Where(c => c.Positive && c.GoldOverlap >= 0.5).Select(a.Builder.Source)).OfType<SourceSample>().ToList();
         learner.TrainSources(sources, epochs);
+        learner.TrainFloats(Floats(used, epochs), 20);
         return learner.Quantised();
+    }
+
+    // What is left over by weights that have not seen the article: each half is read with what was learned from the other.
+    List<(int[] Features, bool Positive)> Floats(Func<int, bool> used, int epochs)
+    {
+        var samples = new List<(int[], bool)>();
+        var chosen = articles.Where((_, i) => used(i)).ToList();
+        for (var half = 0; half < 2; half++)
+        {
+            var learner = new Learner(TableSize);
+            var cues = chosen.Where((_, i) => i % 2 != half).SelectMany(a => a.Cues).ToList();
+            learner.TrainFilter(cues, 2);
+            learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], epochs / 2);
+            var finder = new QuoteFinder(learner.Quantised());
+            for (var i = half; i < chosen.Count; i += 2) chosen[i].Builder.AddFloats(finder, samples);
+        }
+        return samples;
     }
 }

@@ -13,6 +13,9 @@ sealed class Election
     // What an agreement in nearly all letters counts beside one in half of them.
     const float Strictness = 3f;
 
+    // A content that is likelier by itself wins among those that the others agree with as much.
+    const float Own = 0.5f;
+
     readonly Vote[] votes = new Vote[1024];
     readonly Extent[] extents = new Extent[MaxVotes];
     readonly float[] soft = new float[MaxVotes];
@@ -65,10 +68,12 @@ sealed class Election
         Count(p);
         var best = 0;
         for (var i = 1; i < count; i++)
-            if (soft[i] + Strictness * strict[i] > soft[best] + Strictness * strict[best]) best = i;
+            if (Value(i) > Value(best)) best = i;
         var v = votes[best];
         return new Proposal(cue, v.Layout, v.LeftFirst, v.LeftLast, v.RightFirst, v.RightLast, soft[best] / total);
     }
+
+    float Value(int vote) => soft[vote] + Strictness * strict[vote] + Own * votes[vote].Weight;
 
     // The heaviest votes, in order; of equals those that came first.
     void KeepBest()

@@ -1,57 +1,150 @@
+using Ingest.Text.Quotes.Learning;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Quotes;
 
 /// <summary>
-/// Quoted sentences that no cue has: they belong to the speaker at hand, whose attribution stands before them in the same paragraph or the one
-/// before. Those that follow each other, the first not closed, are one quote.
+/// Words in quotation marks that no cue has: sentences and paragraphs that belong to the speaker at hand, and words quoted in passing. Those
+/// that follow each other, the first not closed, are one quote. A logistic model decides which are quotes and which only titles, nicknames and
+/// scare words. Kept and used again.
 /// </summary>
-static class FloatingQuotes
+sealed class FloatingQuotes(Weights weights, SourceSearch sources)
 {
-    const int FewestWords = 5;
+    const int FewestWords = 3;
+    const int LongestLook = 100;
+
+    // In logarithms of odds; chosen by cross-validation for the best F1.
+    const float Threshold = 0f;
+
+    readonly List<FloatingQuote> candidates = [];
+    readonly List<FloatingQuote> joined = [];
+    readonly List<(int First, int Last)> parts = [];
 
     /// <summary>Adds them to the attributions.</summary>
     /// <param name="taken">For each token whether a content has it.</param>
     /// <param name="accepted">The contents with cues, in order.</param>
     /// <param name="attributions">Their attributions, in the same order; more are added at the end.</param>
     /// <param name="contents">Makes them.</param>
-    public static void Add(in Passage p, ReadOnlySpan<bool> taken, IReadOnlyList<Proposal> accepted, List<Attribution> attributions, ContentSpans contents)
+    public void Add(in Passage p, ReadOnlySpan<bool> taken, IReadOnlyList<Proposal> accepted, List<Attribution> attributions, ContentSpans contents)
     {
-        int next = 0, paragraph = -2, count = attributions.Count;
-        TextSpan? speaker = null;
-        var parts = new List<(int First, int Last)>();
+        Collect(p, taken, accepted, candidates);
+        joined.Clear();
+        foreach (var quote in candidates)
+        {
+            float alone = Score(p, quote, Templates.Floating), joins = quote.Before < 0 ? float.NegativeInfinity : Score(p, quote, Templates.Joining);
+            if (MathF.Max(alone, joins) <= Threshold) continue;
+            if (joins > alone)
+            {
+                joined.Add(quote);
+                continue;
+            }
+            parts.Clear();
+            AddParts(p, quote);
+            attributions.Add(contents.Attribution(p, parts, null, Speaker(p, quote, attributions)));
+        }
+        for (var i = 0; i < joined.Count;)
+        {
+            var before = joined[i].Before;
+            var content = accepted[before];
+            parts.Clear();
+            if (content.HasLeft) parts.Add((content.LeftFirst, content.LeftLast));
+            if (content.HasRight) parts.Add((content.RightFirst, content.RightLast));
+            for (; i < joined.Count && joined[i].Before == before; i++) AddParts(p, joined[i]);
+            // One may float between the parts of a content.
+            parts.Sort();
+            attributions[before] = contents.Attribution(p, parts, attributions[before].Cue, attributions[before].Source);
+        }
+    }
+
+    float Score(in Passage p, in FloatingQuote quote, Template template)
+    {
+        var sum = weights.NewSum();
+        FloatingFeatures.Add(ref sum, p, quote, template);
+        return sum.Total * weights.Scale;
+    }
+
+    void AddParts(in Passage p, in FloatingQuote quote)
+    {
+        for (var i = quote.FirstSpan; i <= quote.LastSpan; i++) parts.Add((p.FirstWord(p.Quoted[i].First, p.Quoted[i].End), p.LastWord(p.Quoted[i].First, p.Quoted[i].End)));
+    }
+
+    /// <summary>Lists what may float.</summary>
+    public static void Collect(in Passage p, ReadOnlySpan<bool> taken, IReadOnlyList<Proposal> accepted, List<FloatingQuote> found)
+    {
+        found.Clear();
+        int next = 0, before = -1, end = 0;
         var open = false;
         for (var i = 0; i < p.Quoted.Length; i++)
         {
             var span = p.Quoted[i];
-            for (; next < count && accepted[next].Cue.Index < span.First; next++)
+            for (; next < accepted.Count && Start(accepted[next]) < span.First; next++)
             {
-                if (attributions[next].Source is not { } source) continue;
-                speaker = source;
-                paragraph = p.Sentences[accepted[next].Cue.SentenceIndex].Paragraph;
+                before = next;
+                end = Math.Max(accepted[next].HasRight ? accepted[next].RightLast : accepted[next].LeftLast, accepted[next].Cue.Index);
             }
             int first = p.FirstWord(span.First, span.End), last = p.LastWord(span.First, span.End);
-            var floats = speaker is not null && span.Paragraph > 0 && span.Paragraph - paragraph <= 1 && !taken[first] && !taken[last] && IsSentence(p, span, first, last);
-            if (!(floats && open && parts.Count > 0)) Close(p, parts, speaker, attributions, contents);
-            if (!floats) continue;
-            parts.Add((first, last));
+            if (last - first < FewestWords - 1 || taken[first..(last + 1)].Contains(true))
+            {
+                open = false;
+                continue;
+            }
+            if (open && found[^1] is var whole && whole.LastSpan == i - 1 && p.Quoted[i - 1].Paragraph != span.Paragraph)
+            {
+                found[^1] = whole with { LastSpan = i, Last = last };
+            }
+            else
+            {
+                var paragraphs = before < 0 ? 3 : Math.Clamp(span.Paragraph - p.Sentences[accepted[before].Cue.SentenceIndex].Paragraph, 0, 3);
+                found.Add(new FloatingQuote(i, i, first, last, before, Math.Max(0, first - end), paragraphs, before >= 0 && p.Inside[Math.Min(end, p.Inside.Length - 1)] != 0));
+            }
             open = !span.Closed;
-            paragraph = span.Paragraph;
         }
-        Close(p, parts, speaker, attributions, contents);
     }
 
-    static void Close(in Passage p, List<(int First, int Last)> parts, TextSpan? speaker, List<Attribution> attributions, ContentSpans contents)
+    static int Start(in Proposal content) => content.HasLeft ? content.LeftFirst : content.RightFirst;
+
+    // In mid-sentence and after a colon the sentence names the speaker, and so does what stands behind the quote in its sentence; elsewhere it
+    // is whoever spoke last, or the subject of the sentence before.
+    TextSpan? Speaker(in Passage p, in FloatingQuote quote, List<Attribution> attributions)
     {
-        if (parts.Count > 0) attributions.Add(contents.Attribution(p, parts, null, speaker));
-        parts.Clear();
+        var index = p.SentenceOf(quote.First);
+        var sentence = p.Sentences[index];
+        var word = p.LastWord(sentence.First, Math.Max(sentence.First + 1, p.Quoted[quote.FirstSpan].First));
+        var opens = p.Inside[word] != 0 || word >= quote.First;
+        if (opens && Behind(p, quote) is { } behind) return behind;
+        var colon = opens && index > 0 && p.Tokens[sentence.First - 1].Is(WordClass.Colon);
+        if (colon) word = p.LastWord(p.Sentences[--index].First, sentence.First);
+        if ((!opens || colon) && Source(p, word, index, new Proposal(default, Layout.Right, 0, -1, quote.First, quote.Last, 0)) is { } source) return source;
+        if (quote.Paragraphs <= 1 && quote.Before >= 0) return attributions[quote.Before].Source;
+        return index > 0 && Verb(p, p.Sentences[index - 1].First, p.Sentences[index - 1].End) is >= 0 and var verb
+            ? Source(p, verb, index - 1, new Proposal(default, Layout.Right, 0, -1, quote.First, quote.Last, 0)) : null;
     }
 
-    // It opens with its sentence, and a sentence ends in it.
-    static bool IsSentence(in Passage p, in QuotedSpan span, int first, int last)
+    // The source beside a word that stands for a cue.
+    TextSpan? Source(in Passage p, int word, int sentence, in Proposal content)
     {
-        if (last - first < FewestWords - 1 || p.Tokens[first].Shape == WordShape.Lower) return false;
-        if (p.Sentences[p.SentenceOf(first)].First < span.First - 1) return false;
-        return last + 1 < p.Tokens.Length && p.Tokens[last + 1].Is(WordClass.Stop | WordClass.Ellipsis) && (last + 1 < span.End || !span.Closed);
+        var (first, end, _) = p.Sentences[sentence];
+        first = Math.Max(first, word - LongestLook);
+        if (content.HasLeft) first = Math.Max(first, content.LeftLast + 1);
+        var cue = new CueView(word, first, end, sentence, first, Lexicon.LemmaOf(p.Tokens[word].Form), TokenCode.Of(p.Tokens[word]), true);
+        return sources.Best(p, content with { Cue = cue }) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : null;
+    }
+
+    // The first verb that has tense; -1 where there is none near.
+    static int Verb(in Passage p, int first, int end)
+    {
+        end = Math.Min(end, first + LongestLook);
+        for (var i = first; i < end; i++)
+            if (p.Verbs[i + 1] != p.Verbs[i]) return i;
+        return -1;
+    }
+
+    // `"It went well," reacted Voss`: a verb and its subject follow in the sentence.
+    TextSpan? Behind(in Passage p, in FloatingQuote quote)
+    {
+        var index = p.SentenceOf(p.Quoted[quote.LastSpan].End - 1);
+        int end = p.Sentences[index].End, word = p.Quoted[quote.LastSpan].End;
+        while (word < end && p.IsMark(word)) word++;
+        return Verb(p, word, Math.Min(end, word + 8)) is >= 0 and var verb ? Source(p, verb, index, new Proposal(default, Layout.Left, quote.First, quote.Last, 0, -1, 0)) : null;
     }
 }

@@ -91,6 +91,19 @@ readonly ref struct Passage
         return low;
     }
 
+    /// <summary>The first token of the paragraph that a sentence is in.</summary>
+    public int ParagraphFirst(int sentence)
+    {
+        int low = 0, high = sentence, paragraph = Sentences[sentence].Paragraph;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Sentences[middle].Paragraph == paragraph) high = middle;
+            else low = middle + 1;
+        }
+        return Sentences[low].First;
+    }
+
     /// <summary>One past the last token of the paragraph that a token is in.</summary>
     public int ParagraphEnd(int token)
     {

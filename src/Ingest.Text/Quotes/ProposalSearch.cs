@@ -8,12 +8,12 @@ namespace Ingest.Text.Quotes;
 /// </summary>
 sealed class ProposalSearch(Weights weights)
 {
-    /// <summary>In logarithms of odds: one chance in eight.</summary>
-    public const float FilterThreshold = -2f;
+    /// <summary>In logarithms of odds: one chance in six.</summary>
+    public const float FilterThreshold = -1.5f;
 
     // Layouts, and starts and ends together, that are so much worse than the best are left out.
-    const float Hopeless = 4f;
-    const float PartWindow = 5f;
+    const float Hopeless = 3f;
+    const float PartWindow = 3.5f;
     const int MaxSide = 4;
 
     readonly ContentCandidates candidates = new();
@@ -49,13 +49,13 @@ sealed class ProposalSearch(Weights weights)
         left.Clear();
         tail.Clear();
         var needsTail = bothLayout > top - Hopeless && candidates.TailStarts.Count > 0 && candidates.LeftEnds.Count > 0;
-        if (rightLayout > top - Hopeless || needsTail) ScoreEnds(p, cue, candidates.RightEnds, Templates.RightEnd);
-        if (rightLayout > top - Hopeless) Fill(right, p, cue, candidates.RightStarts, candidates.RightEnds, Templates.RightStart, Templates.RightSpan, taken);
-        if (needsTail) Fill(tail, p, cue, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.TailSpan, taken);
+        if (rightLayout > top - Hopeless || needsTail) ScoreEnds(p, cue, about, candidates.RightEnds, Templates.RightEnd);
+        if (rightLayout > top - Hopeless) Fill(right, p, cue, about, candidates.RightStarts, candidates.RightEnds, Templates.RightStart, Templates.RightSpan, taken);
+        if (needsTail) Fill(tail, p, cue, about, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.TailSpan, taken);
         if ((leftLayout > top - Hopeless || needsTail) && candidates.LeftEnds.Count > 0)
         {
-            ScoreEnds(p, cue, candidates.LeftEnds, Templates.LeftEnd);
-            Fill(left, p, cue, candidates.LeftStarts, candidates.LeftEnds, Templates.LeftStart, Templates.LeftSpan, taken);
+            ScoreEnds(p, cue, about, candidates.LeftEnds, Templates.LeftEnd);
+            Fill(left, p, cue, about, candidates.LeftStarts, candidates.LeftEnds, Templates.LeftStart, Templates.LeftSpan, taken);
         }
 
         election.Clear();
@@ -79,25 +79,25 @@ sealed class ProposalSearch(Weights weights)
         return sum.Total * weights.Scale;
     }
 
-    void ScoreEnds(in Passage p, in CueView cue, Boundaries last, Template template)
+    void ScoreEnds(in Passage p, in CueView cue, in ContentFeatures.Surroundings about, Boundaries last, Template template)
     {
         for (var i = 0; i < last.Count; i++)
         {
             var sum = weights.NewSum();
-            ContentFeatures.AddEnd(ref sum, p, cue, last[i], last.Region(i), template);
+            ContentFeatures.AddEnd(ref sum, p, cue, about, last[i], last.Region(i), template);
             ends[i] = sum.Total;
-            edges[i] = ContentFeatures.Edge.Last(p, last[i]);
+            edges[i] = ContentFeatures.Edge.Last(p, cue, last[i]);
         }
     }
 
     // Pairs whose start or end is far worse than the best one are not looked at as a whole.
-    void Fill(Part part, in Passage p, in CueView cue, Boundaries first, Boundaries last, Template startTemplate, Template spanTemplate, ReadOnlySpan<bool> taken)
+    void Fill(Part part, in Passage p, in CueView cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, Template startTemplate, Template spanTemplate, ReadOnlySpan<bool> taken)
     {
         var topStart = int.MinValue;
         for (var i = 0; i < first.Count; i++)
         {
             var sum = weights.NewSum();
-            ContentFeatures.AddStart(ref sum, p, cue, first[i], first.Region(i), startTemplate);
+            ContentFeatures.AddStart(ref sum, p, cue, about, first[i], first.Region(i), startTemplate);
             starts[i] = sum.Total;
             topStart = Math.Max(topStart, sum.Total);
         }

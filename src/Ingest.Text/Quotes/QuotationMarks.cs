@@ -83,8 +83,14 @@ sealed class QuotationMarks : IDisposable
             }
             else if (token.Is(WordClass.OpensByShape))
             {
+                // A mark of the wrong shape closes where it hangs on the word before it (`“No,“ he said`).
+                if (!token.Spaced && !followed)
+                {
+                    Add(open, i, paragraph, true);
+                    open = -1;
+                }
                 // A second opening after a sentence's end: the first was never closed.
-                if (tokens[i - 1].Is(WordClass.Stop)) Restart(ref open, i, paragraph);
+                else if (tokens[i - 1].Is(WordClass.Stop)) Restart(ref open, i, paragraph);
             }
             else if (!token.Is(WordClass.ClosesByShape) && token.Spaced && followed && tokens[i - 1].Is(WordClass.Stop | WordClass.Comma)) Restart(ref open, i, paragraph);
             else

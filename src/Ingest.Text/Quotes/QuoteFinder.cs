@@ -5,16 +5,30 @@ using Ingest.Text.Tokens;
 namespace Ingest.Text.Quotes;
 
 /// <summary>Finds who is reported to have said what: cues, their contents, the mentions beside them.</summary>
-sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
+sealed class QuoteFinder
 {
+    /// <summary>Looks at what no cue has.</summary>
+    public delegate void LeftOver(in Passage passage, in FloatingQuote quote, in Proposal before);
+
     /// <summary>How likely a content must be; chosen by cross-validation for the best F1.</summary>
     public const float Caution = 0.28f;
 
-    readonly ProposalSearch search = new(weights);
-    readonly SourceSearch sources = new(weights);
+    readonly float caution;
+    readonly ProposalSearch search;
+    readonly SourceSearch sources;
+    readonly FloatingQuotes floating;
     readonly ContentSpans contents = new();
     readonly List<Proposal> proposals = [];
     readonly List<Proposal> accepted = [];
+
+    /// <summary>A finder that decides by <paramref name="weights"/>.</summary>
+    public QuoteFinder(Weights weights, float caution = Caution)
+    {
+        this.caution = caution;
+        search = new ProposalSearch(weights);
+        sources = new SourceSearch(weights);
+        floating = new FloatingQuotes(weights, sources);
+    }
 
     [ThreadStatic]
     static QuoteFinder? shared;
@@ -23,7 +37,10 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
     public static QuoteFinder Shared => shared ??= new QuoteFinder(Weights.Embedded);
 
     /// <summary>The attributions of a text, in the order in which their contents begin; no two contents share a word.</summary>
-    public List<Attribution> Find(TokenizedText text)
+    public List<Attribution> Find(TokenizedText text) => Find(text, null);
+
+    /// <summary>As <see cref="Find(TokenizedText)"/>, and shows what was left over; for training.</summary>
+    public List<Attribution> Find(TokenizedText text, LeftOver? look)
     {
         using var marks = QuotationMarks.Of(text);
         using var notes = WordNotes.Of(text);
@@ -36,7 +53,8 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
             Propose(passage);
             Accept(passage, taken.AsSpan(0, count));
             var attributions = Attribute(passage);
-            FloatingQuotes.Add(passage, taken.AsSpan(0, count), accepted, attributions, contents);
+            if (look is not null) Show(passage, taken.AsSpan(0, count), look);
+            floating.Add(passage, taken.AsSpan(0, count), accepted, attributions, contents);
             attributions.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
             return attributions;
         }
@@ -46,10 +64,18 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
         }
     }
 
+    void Show(in Passage p, ReadOnlySpan<bool> taken, LeftOver look)
+    {
+        var left = new List<FloatingQuote>();
+        FloatingQuotes.Collect(p, taken, accepted, left);
+        foreach (var quote in left) look(p, quote, quote.Before < 0 ? default : accepted[quote.Before]);
+    }
+
     void Propose(in Passage p)
     {
         proposals.Clear();
         TranscriptTurns.Add(p, proposals);
+        SignedQuotes.Add(p, proposals);
         var budget = new SearchBudget();
         foreach (var cue in new CueScan(p))
             if (search.Passes(p, cue) && budget.Take(cue) && search.Best(p, cue, [], caution * QuotedShare) is var proposal && proposal.Likelihood >= caution * QuotedShare) proposals.Add(proposal);
@@ -94,7 +120,7 @@ sealed class QuoteFinder(Weights weights, float caution = QuoteFinder.Caution)
         foreach (var content in accepted)
         {
             var cue = p.Tokens[content.Cue.Index].Span;
-            var source = TranscriptTurns.Speaker(p, content) ?? (sources.Best(p, content) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : (TextSpan?)null);
+            var source = TranscriptTurns.Speaker(p, content) ?? SignedQuotes.Speaker(p, content) ?? (sources.Best(p, content) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : (TextSpan?)null);
             attributions.Add(contents.Attribution(p, content, cue, source));
         }
         return attributions;

@@ -12,6 +12,9 @@ sealed class SourceCandidates
     const int MaxLeft = 5;
     const int MaxRight = 4;
     const int LongestPhrase = 40;
+
+    // The sentence's first phrase is no source from farther than this; the words between are looked through for each candidate.
+    const int FarthestFirst = 300;
     readonly SourceCandidate[] list = new SourceCandidate[MaxLeft + MaxRight + 1];
 
     /// <summary>How many there are.</summary>
@@ -42,7 +45,7 @@ sealed class SourceCandidates
             }
             end = first;
         }
-        if (left == MaxLeft)
+        if (left == MaxLeft && cue.Index - cue.First < FarthestFirst)
             for (var first = cue.First; first < Math.Min(lowest, cue.First + LongestPhrase); first++)
                 if (IsWordOfPhrase(p, content, first))
                 {

@@ -3,8 +3,8 @@ using Ingest.Text.Tokens;
 namespace Ingest.Text.Quotes;
 
 /// <summary>
-/// A transcript: paragraphs that open with a name in capitals and a colon (<c>WALLACE: …</c>), at least two of them, whether the whole stands in
-/// quotation marks or not. What follows the colon in the paragraph is said by that name.
+/// A transcript: paragraphs that open with a name in capitals, or <c>Q</c> and <c>A</c>, and a colon (<c>WALLACE: …</c>), at least two of them,
+/// whether the whole stands in quotation marks or not. What follows the colon in the paragraph is said by that name.
 /// </summary>
 static class TranscriptTurns
 {
@@ -31,13 +31,13 @@ static class TranscriptTurns
     /// <summary>The name that a turn opens with; null where the content is no turn.</summary>
     public static TextSpan? Speaker(in Passage p, in Proposal content)
     {
-        if (content.Likelihood < Certain) return null;
+        if (content.Likelihood < Certain || content.HasLeft) return null;
         var first = p.FirstWord(content.Cue.First, content.Cue.Index);
         return new TextSpan(p.Tokens[first].Start, p.Tokens[content.Cue.Index - 1].End);
     }
 
     /// <summary>Surer than any that is weighed.</summary>
-    const float Certain = 2f;
+    internal const float Certain = 2f;
 
     static int Colon(in Passage p, int first, int end)
     {
@@ -46,6 +46,7 @@ static class TranscriptTurns
         {
             ref readonly var token = ref p.Tokens[i];
             if (token.Is(WordClass.Colon)) return i > first ? i : 0;
+            if (i == first && token.Length == 1 && p.Text[token.Start] is 'Q' or 'A') continue;
             if (token.Kind != TokenKind.Word || token.Shape != WordShape.Upper && !token.Is(WordClass.Title)) return 0;
         }
         return 0;

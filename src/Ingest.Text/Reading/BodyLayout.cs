@@ -14,7 +14,7 @@ static class BodyLayout
     /// <summary>Text wrapped at a fixed width has no longer lines.</summary>
     const int WidestWrap = 100;
 
-    static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!…");
+    static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?!");
 
     /// <summary>A paragraph, and whether the one before ran into it without a blank.</summary>
     public readonly record struct Paragraph(TextSpan Span, bool Glued);

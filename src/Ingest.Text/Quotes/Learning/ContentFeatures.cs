@@ -28,9 +28,11 @@ static class ContentFeatures
             Left = Outline.Before(p, i, s, 4);
             LeftShort = Outline.Before(p, i, s, 2);
             Next = NextSentence(p, cue);
+            Clause = ClauseOf(p, cue);
+            Tense = Tenses.Of(p.Tokens[cue.Index]) * 4 + Tenses.First(p, cue.Index + 1, cue.End);
         }
 
-        public readonly int Before, After, After2, FormBefore, FormAfter, Opening, Quotes, Commas, Rest, Right, RightShort, Left, LeftShort, Next;
+        public readonly int Before, After, After2, FormBefore, FormAfter, Opening, Quotes, Commas, Rest, Right, RightShort, Left, LeftShort, Next, Clause, Tense;
     }
 
     /// <summary>On which side of the cue a content stands.</summary>
@@ -61,6 +63,67 @@ static class ContentFeatures
             Feature.Of(template + 19, code, about.Next));
     }
 
+    // In what clause the cue stands: its own form, what opened the clause, whether a comma closed another one before.
+    static int ClauseOf(in Passage p, in CueView cue)
+    {
+        ref readonly var token = ref p.Tokens[cue.Index];
+        var kind = token.Kind == TokenKind.Mark ? 0 : token.Part switch
+        {
+            PartOfSpeech.VerbGerund => 1,
+            PartOfSpeech.VerbPast => 2,
+            PartOfSpeech.VerbPresent => 3,
+            PartOfSpeech.VerbBase => 4,
+            PartOfSpeech.VerbParticiple => 5,
+            _ => 6,
+        };
+        int opener = 0, commas = 0;
+        var i = cue.Index - 1;
+        for (; i >= cue.First && i >= cue.Index - 24; i--)
+        {
+            ref readonly var t = ref p.Tokens[i];
+            if (t.Is(WordClass.Comma | WordClass.Dash | WordClass.Semicolon))
+            {
+                commas = 1;
+                break;
+            }
+            if (t.Is(WordClass.Relative)) opener = 1;
+            else if (t.Is(WordClass.Subordinator)) opener = 2;
+            else if (t.Is(WordClass.Conjunction) && opener == 0) opener = 3;
+            else if (t.Form == To && i == cue.Index - 1) opener = 4;
+            else continue;
+            break;
+        }
+        var start = i <= cue.First ? 1 : 0;
+        return ((kind * 5 + opener) * 2 + commas) * 2 + start;
+    }
+
+    static readonly int To = Lexicon.FormOf("to");
+
+    // The clause that begins at a token: the first verb with tense, whether something that may be its subject goes before it, and its form.
+    static int ClauseAt(in Passage p, int first, int end)
+    {
+        var subject = 0;
+        for (var i = first; i < end && i < first + 14; i++)
+        {
+            ref readonly var t = ref p.Tokens[i];
+            if (t.Is(WordClass.Auxiliary)) return subject * 8 + (t.Is(WordClass.Modal) ? 1 : 2);
+            if (t.Kind == TokenKind.Word && t.Is(WordClass.FiniteVerb) && t.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbBase)
+                return subject * 8 + (t.Is(WordClass.ReportingVerb) ? 3 : t.Part == PartOfSpeech.VerbPast ? 4 : 5);
+            if (t.Is(WordClass.Comma)) return subject * 8 + 6;
+            if (t.Is(WordClass.SubjectPronoun)) subject = 2;
+            else if (subject == 0 && (t.IsCapitalised || t.Part is PartOfSpeech.Noun or PartOfSpeech.Plural or PartOfSpeech.Name)) subject = 1;
+        }
+        return subject * 8 + 7;
+    }
+
+    static int CommasBetween(in Passage p, int from, int to)
+    {
+        var count = 0;
+        for (var i = from; i < to && i < from + 60 && count < 3; i++)
+            if (p.Tokens[i].Is(WordClass.Comma)) count++;
+        return count;
+    }
+
     // Whether the sentence after the cue's opens with words in quotation marks, and whether those have a cue of their own.
     static int NextSentence(in Passage p, in CueView cue)
     {
@@ -81,7 +144,7 @@ static class ContentFeatures
     }
 
     /// <summary>The first word of a content.</summary>
-    public static void AddStart<TSink>(ref TSink sink, in Passage p, in CueView cue, int word, int region, Template template) where TSink : IFeatureSink, allows ref struct
+    public static void AddStart<TSink>(ref TSink sink, in Passage p, in CueView cue, in Surroundings about, int word, int region, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int first = cue.ParagraphFirst, end = region == 0 ? cue.End : p.Tokens.Length, i = cue.Index;
         if (region != 0 && word > i) first = word;
@@ -100,6 +163,7 @@ static class ContentFeatures
         var quoted = cue.Quoted ? 1 : 0;
         var outline = Outline.After(p, word, end, 4);
         var before = word > i ? Outline.After(p, i + 1, word, 5) : Outline.Before(p, word, cue.First, 3);
+        var skipped = word > i ? Math.Min(2, p.Verbs[word] - p.Verbs[Math.Min(word, i + 1)]) : 3 + Math.Min(2, p.Verbs[word] - p.Verbs[Math.Min(word, cue.First)]);
         sink.Add(
             Feature.Of(template, form, marks),
             Feature.Of(template + 1, code, marks, quoted),
@@ -125,11 +189,15 @@ static class ContentFeatures
             Feature.Of(template + 21, outline, distance),
             Feature.Of(template + 22, before, marks),
             Feature.Of(template + 23, before, code),
-            Feature.Of(template + 24, before, outline & 0xFF, cue.Code));
+            Feature.Of(template + 24, before, outline & 0xFF, cue.Code),
+            Feature.Of(template + 25, about.Clause, code, marks),
+            Feature.Of(template + 26, about.Clause, distance, skipped),
+            Feature.Of(template + 27, skipped, code, marks),
+            Feature.Of(template + 28, ClauseAt(p, word, end), skipped, codeBefore));
     }
 
     /// <summary>The last word of a content.</summary>
-    public static void AddEnd<TSink>(ref TSink sink, in Passage p, in CueView cue, int word, int region, Template template) where TSink : IFeatureSink, allows ref struct
+    public static void AddEnd<TSink>(ref TSink sink, in Passage p, in CueView cue, in Surroundings about, int word, int region, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int i = cue.Index, end = region == 0 ? cue.End : p.Tokens.Length, first = cue.ParagraphFirst;
         var code = TokenCode.Of(p.Tokens[word]);
@@ -146,6 +214,11 @@ static class ContentFeatures
         var quote = QuoteAtEnd(p, word);
         var quoted = cue.Quoted ? 1 : 0;
         var outline = Outline.After(p, next, word < i ? i : end, 4);
+        int verbs = word > i ? Math.Min(2, p.Verbs[word + 1] - p.Verbs[i + 1]) : 3 + Math.Min(2, p.Verbs[word + 1] - p.Verbs[Math.Min(word, cue.First)]);
+        var left = word > i ? Math.Min(2, p.Verbs[Math.Max(next, cue.End)] - p.Verbs[next]) : 3;
+        var commas = word > i ? CommasBetween(p, i + 1, word) : 4;
+        var clause = word > i ? ClauseAt(p, next, cue.End) : 31;
+        var tenses = word > i ? about.Tense * 4 + Tenses.First(p, next, Math.Min(cue.End, next + 14)) : 63;
         sink.Add(
             Feature.Of(template, p.Tokens[word].Form, marks),
             Feature.Of(template + 1, code, marks, last),
@@ -168,7 +241,16 @@ static class ContentFeatures
             Feature.Of(template + 18, outline, marks),
             Feature.Of(template + 19, outline, marks, cue.Code),
             Feature.Of(template + 20, outline, formNext),
-            Feature.Of(template + 21, Outline.Before(p, word + 1, word < i ? cue.First : i + 1, 3), outline & 0xFFF, marks));
+            Feature.Of(template + 21, Outline.Before(p, word + 1, word < i ? cue.First : i + 1, 3), outline & 0xFFF, marks),
+            Feature.Of(template + 22, about.Clause, codeNext, marks),
+            Feature.Of(template + 23, about.Clause, outline & 0xFFF, marks),
+            Feature.Of(template + 24, verbs, codeNext, marks),
+            Feature.Of(template + 25, left * 8 + commas, codeNext, marks),
+            Feature.Of(template + 26, clause, codeNext, marks),
+            Feature.Of(template + 27, (clause * 8 + commas) * 8 + verbs, about.Clause, marks),
+            Feature.Of(template + 28, clause, formNext, marks),
+            Feature.Of(template + 29, tenses, codeNext, marks),
+            Feature.Of(template + 30, tenses, clause, marks));
     }
 
     /// <summary>A boundary as <see cref="AddSpan"/> sees it, read once for all contents that it has.</summary>
@@ -177,13 +259,21 @@ static class ContentFeatures
     /// <param name="Quote">0 outside quotation marks, 1 the first or last word in them, 2 another.</param>
     /// <param name="Inside">As <see cref="QuotationMarks.Inside"/>.</param>
     /// <param name="Verbs">Verbs with tense before the content's first word, or up to its last.</param>
-    public readonly record struct Edge(int Word, int Code, int Quote, int Inside, int Verbs)
+    /// <param name="Form">The first word's form; 0 for a last one.</param>
+    /// <param name="Next">The code of the word behind a last word; 0 for a first one.</param>
+    /// <param name="Marks">The marks between the two.</param>
+    public readonly record struct Edge(int Word, int Code, int Quote, int Inside, int Verbs, int Form, int Next, int Marks)
     {
         /// <summary>A content's first word.</summary>
-        public static Edge First(in Passage p, int word) => new(word, TokenCode.Of(p.Tokens[word]), QuoteAtStart(p, word), p.Inside[word], p.Verbs[word]);
+        public static Edge First(in Passage p, int word) => new(word, TokenCode.Of(p.Tokens[word]), QuoteAtStart(p, word), p.Inside[word], p.Verbs[word], p.Tokens[word].Form, 0, 0);
 
         /// <summary>A content's last word.</summary>
-        public static Edge Last(in Passage p, int word) => new(word, TokenCode.Of(p.Tokens[word]), QuoteAtEnd(p, word), p.Inside[word], p.Verbs[word + 1]);
+        public static Edge Last(in Passage p, in CueView cue, int word)
+        {
+            int end = word < cue.Index ? cue.Index : Math.Max(cue.End, word + 1), next = word + 1;
+            while (next < end && p.IsMark(next)) next++;
+            return new(word, TokenCode.Of(p.Tokens[word]), QuoteAtEnd(p, word), p.Inside[word], p.Verbs[word + 1], 0, p.Code(next, cue.First, end), p.MarksAfter(word, end));
+        }
     }
 
     /// <summary>A content as a whole.</summary>
@@ -199,7 +289,10 @@ static class ContentFeatures
             Feature.Of(template + 3, verbs, first.Code),
             Feature.Of(template + 4, verbs, cue.Lemma),
             Feature.Of(template + 5, quote, verbs, Math.Min(length, 5)),
-            Feature.Of(template + 6, first.Code, last.Code, verbs));
+            Feature.Of(template + 6, first.Code, last.Code, verbs),
+            Feature.Of(template + 7, first.Code, last.Next, last.Marks),
+            Feature.Of(template + 8, first.Form, last.Next, last.Marks),
+            Feature.Of(template + 9, verbs * 16 + length, last.Marks, last.Next));
     }
 
     // What stands between a boundary and the cue, a bit a kind.

@@ -7,12 +7,14 @@ static class Templates
     public static readonly Template Cue = new(40);
     public static readonly Template Layout = new(80);
     public static readonly Template RightStart = new(100);
-    public static readonly Template RightEnd = new(130);
-    public static readonly Template RightSpan = new(160);
+    public static readonly Template RightEnd = new(560);
+    public static readonly Template RightSpan = new(430);
     public static readonly Template LeftStart = new(180);
-    public static readonly Template LeftEnd = new(210);
-    public static readonly Template LeftSpan = new(240);
-    public static readonly Template TailStart = new(260);
-    public static readonly Template TailSpan = new(320);
+    public static readonly Template LeftEnd = new(450);
+    public static readonly Template LeftSpan = new(490);
+    public static readonly Template TailStart = new(510);
+    public static readonly Template TailSpan = new(540);
     public static readonly Template Source = new(340);
+    public static readonly Template Floating = new(380);
+    public static readonly Template Joining = new(600);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Data.Tables;
 using Ingest.Cli.Tests.Local;
 
 namespace Ingest.Cli.Tests.Commands;
@@ -109,6 +110,24 @@ public sealed class StorageCommandTests(UpWithSamples up) : IClassFixture<UpWith
 
         Assert.Equal(ExitCode.Ok, result.Code);
         Assert.Matches("^All is right: what is stored of [0-9]+ articles with [0-9]+ quotes equals a recount.\n$", result.Output);
+    }
+
+    [Fact]
+    public async Task Verify_tells_a_row_that_is_gone_and_fails_and_with_repair_puts_it_back()
+    {
+        var days = new TableClient(up.Storage, "Dates");
+        var row = await days.QueryAsync<TableEntity>(each => each.PartitionKey == "2025-03-10" && each.RowKey.CompareTo("c") > 0, cancellationToken: TestContext.Current.CancellationToken)
+            .FirstAsync(TestContext.Current.CancellationToken);
+        await days.DeleteEntityAsync(row, cancellationToken: TestContext.Current.CancellationToken);
+
+        var found = await up.RunAsync("verify");
+        var mended = await up.RunAsync("verify", "--repair");
+
+        Assert.Equal(ExitCode.Failed, found.Code);
+        Assert.Contains("2025-03-10", found.Output, StringComparison.Ordinal);
+        Assert.Contains("verify --repair", found.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, mended.Code);
+        Assert.Equal(ExitCode.Ok, (await up.RunAsync("verify")).Code);
     }
 
     [Fact]

@@ -15,6 +15,9 @@ public sealed class UpWithSamples : IAsyncLifetime
         await up.Process.UntilAsync("refused");
     }
 
+    /// <summary>The connection string of its storage.</summary>
+    public string Storage => up!.Storage.ConnectionString;
+
     /// <summary>Runs a command on its storage, which the command finds by the folder.</summary>
     public Task<CliResult> RunAsync(params string[] arguments) => CliProcess.RunAsync([.. arguments, "--data", data]);
 

@@ -18,6 +18,7 @@ sealed class DirectoryWriter
     const int MaxCachedGuards = 50_000;
 
     readonly TableClient table;
+    readonly SemaphoreSlim turns;
     readonly IngestOptions options;
     readonly TimeProvider time;
     readonly Lanes<Work> lanes;
@@ -25,7 +26,7 @@ sealed class DirectoryWriter
 
     public DirectoryWriter(TableClient table, SemaphoreSlim turns, IngestOptions options, TimeProvider time)
     {
-        (this.table, this.options, this.time) = (table, options, time);
+        (this.table, this.turns, this.options, this.time) = (table, turns, options, time);
         lanes = new(turns, CommitAsync, atOnce: 1000);
     }
 
@@ -50,7 +51,7 @@ sealed class DirectoryWriter
                 }
                 catch (RequestFailedException e) when (StorageConflict.Is(e) && attempt < options.MaxConflicts)
                 {
-                    if (attempt > 1) await Backoff.WaitAsync(attempt, time);
+                    if (attempt > 1) await Backoff.WaitAsync(attempt, time, turns);
                 }
             }
         }

@@ -20,6 +20,7 @@ sealed class CountedTable<TDigest>
     const int MaxMarkersRead = 24;
 
     readonly TableClient table;
+    readonly SemaphoreSlim turns;
     readonly Func<Tally, TDigest> digest;
     readonly JsonTypeInfo<TDigest> type;
     readonly IngestOptions options;
@@ -33,7 +34,7 @@ sealed class CountedTable<TDigest>
     /// <param name="digest">What the counters come to, to be shown: stands in the head row, so that a summary reads one row.</param>
     public CountedTable(TableClient table, SemaphoreSlim turns, Func<Tally, TDigest> digest, JsonTypeInfo<TDigest> type, IngestOptions options, TimeProvider time)
     {
-        (this.table, this.digest, this.type, this.options, this.time) = (table, digest, type, options, time);
+        (this.table, this.turns, this.digest, this.type, this.options, this.time) = (table, turns, digest, type, options, time);
         cache = new(options.CachedCounts);
         lanes = new(turns, CommitAsync);
     }
@@ -77,7 +78,7 @@ sealed class CountedTable<TDigest>
                         foreach (var work in waiting) work.Change.Fresh = false;
                     }
 
-                    if (attempt > 1 || state.Head is not null) await Backoff.WaitAsync(attempt, time);
+                    if (attempt > 1 || state.Head is not null) await Backoff.WaitAsync(attempt, time, turns);
                 }
             }
         }

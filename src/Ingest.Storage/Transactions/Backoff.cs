@@ -13,4 +13,19 @@ static class Backoff
         var most = Math.Min(LongestMilliseconds, FirstMilliseconds << Math.Min(attempt - 1, 10));
         return Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * most), time);
     }
+
+    /// <summary>Waits, and lets others have the turn meanwhile.</summary>
+    /// <param name="turns">Of which the caller has one, before and after.</param>
+    public static async Task WaitAsync(int attempt, TimeProvider time, SemaphoreSlim turns)
+    {
+        turns.Release();
+        try
+        {
+            await WaitAsync(attempt, time);
+        }
+        finally
+        {
+            await turns.WaitAsync();
+        }
+    }
 }

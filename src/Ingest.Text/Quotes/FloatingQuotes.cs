@@ -16,6 +16,9 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
     // In logarithms of odds; chosen by cross-validation for the best F1.
     const float Threshold = 0f;
 
+    // Paragraphs that each open with a mark which none closes are no title or scare word.
+    const float ThresholdOfSeveral = -2f;
+
     readonly List<FloatingQuote> candidates = [];
     readonly List<FloatingQuote> joined = [];
     readonly List<(int First, int Last)> parts = [];
@@ -32,7 +35,7 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
         foreach (var quote in candidates)
         {
             float alone = Score(p, quote, Templates.Floating), joins = quote.Before < 0 ? float.NegativeInfinity : Score(p, quote, Templates.Joining);
-            if (MathF.Max(alone, joins) <= Threshold) continue;
+            if (MathF.Max(alone, joins) <= (quote.LastSpan > quote.FirstSpan ? ThresholdOfSeveral : Threshold)) continue;
             if (joins > alone)
             {
                 joined.Add(quote);

@@ -48,7 +48,8 @@ sealed class ProposalSearch(Weights weights)
         right.Clear();
         left.Clear();
         tail.Clear();
-        var needsTail = bothLayout > top - Hopeless && candidates.TailStarts.Count > 0 && candidates.LeftEnds.Count > 0;
+        // A word of a quote interrupts no quote: `"I have been asked to go."`
+        var needsTail = p.Inside[cue.Index] == 0 && bothLayout > top - Hopeless && candidates.TailStarts.Count > 0 && candidates.LeftEnds.Count > 0;
         if (rightLayout > top - Hopeless || needsTail) ScoreEnds(p, cue, about, candidates.RightEnds, Templates.RightEnd);
         if (rightLayout > top - Hopeless) Fill(right, p, cue, about, candidates.RightStarts, candidates.RightEnds, Templates.RightStart, Templates.RightSpan, taken);
         if (needsTail) Fill(tail, p, cue, about, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.TailSpan, taken);

@@ -149,7 +149,7 @@ static class RoleReader
     {
         var tokens = scene.Text.Tokens;
         ref readonly var opener = ref tokens[first];
-        if (opener.Kind != TokenKind.Word || scene.Word(first) is "unlike" or "like" or "including" or "especially" or "along" || opener.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Possessive | WordClass.Weekday | WordClass.Adverb)) return null;
+        if (opener.Kind != TokenKind.Word || scene.Word(first) is "unlike" or "like" or "including" or "especially" or "along" or "formerly" or "previously" or "once" || opener.Is(WordClass.Preposition | WordClass.Conjunction | WordClass.Possessive | WordClass.Weekday | WordClass.Adverb)) return null;
         var article = opener.Is(WordClass.Determiner) && scene.Word(first) is "a" or "an" or "the" or "one";
         if (opener.Is(WordClass.Determiner | WordClass.SubjectPronoun | WordClass.IndefinitePronoun) && !article) return null;
         var indefinite = article && scene.Word(first) is "a" or "an";

@@ -14,15 +14,8 @@ readonly record struct WordKey(ulong Low, ulong High)
     /// <summary>No word with more characters has a key.</summary>
     public const int Longest = 16;
 
-    /// <summary>Well-mixed bits.</summary>
-    public uint Hash
-    {
-        get
-        {
-            var mixed = (Low ^ BitOperations.RotateLeft(High * 0x9E3779B97F4A7C15, 29)) * 0xC2B2AE3D27D4EB4F;
-            return (uint)(mixed >> 32);
-        }
-    }
+    /// <summary>A hash of it, the lowest bits as good as any.</summary>
+    public uint Hash => BitOperations.Crc32C(BitOperations.Crc32C(0, Low), High);
 
     /// <summary>The key of a word; false where it is longer or has letters outside ASCII. A curly apostrophe counts as a straight one.</summary>
     public static bool TryOf(ReadOnlySpan<char> word, out WordKey key)

@@ -100,13 +100,20 @@ sealed class QuoteFinder
     }
 
     // Words in quotation marks are somebody's, most likely; less is asked of their cue.
-    const float QuotedShare = 0.6f;
+    const float QuotedShare = 0.5f;
 
-    static bool IsQuoted(in Passage p, in Proposal content)
+    static bool IsQuoted(in Passage p, in Proposal content) =>
+        content.HasLeft && HasMarks(p, content.LeftFirst, content.LeftLast) || content.HasRight && HasMarks(p, content.RightFirst, content.RightLast);
+
+    // Whether words in quotation marks stand among those from first to last; a long content is looked at from its ends.
+    static bool HasMarks(in Passage p, int first, int last)
     {
-        var (first, last) = content.HasLeft ? (content.LeftFirst, content.LeftLast) : (content.RightFirst, content.RightLast);
-        return p.Inside[first] != 0 && p.Inside[first] == p.Inside[last] && last - first >= 2;
+        for (var i = first; i <= last && i < first + LongestLook; i++)
+            if (p.Inside[i] != 0) return true;
+        return last >= first && p.Inside[last] != 0;
     }
+
+    const int LongestLook = 100;
 
     static int First(in Proposal proposal) => proposal.HasLeft ? proposal.LeftFirst : proposal.RightFirst;
 

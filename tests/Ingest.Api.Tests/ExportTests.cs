@@ -93,7 +93,8 @@ public sealed class ExportTests(Newsroom newsroom, AzuriteFixture azurite) : ICl
         {
             while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is not null) lines++;
         });
-        Assert.Equal(PageSize, lines);
+        // What was on its way when the connection broke may be lost with it.
+        Assert.InRange(lines, 1, PageSize);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ public sealed class PersonTests(BrowserFixture browser, AzuriteFixture azurite, 
         var types = person.GetProperty("types");
         await Expect(visit.Page.Locator(".types-legend b")).ToHaveTextAsync(new[] { "direct", "mixed", "indirect" }.Select(type => types.GetProperty(type).ToString()));
         await Expect(visit.Page.Locator("section[aria-labelledby=roles] .facts b")).ToHaveTextAsync(Each(person, "roles", "role"));
+        // By articles shared, which is also their order.
+        await Expect(visit.Page.Locator("section[aria-labelledby=beside] .ranked-count"))
+            .ToHaveTextAsync(person.GetProperty("with").EnumerateArray().Take(10).Select(one => one.GetProperty("articles").GetInt32()).Select(articles => $"{articles} {(articles == 1 ? "article" : "articles")}"));
         await Expect(visit.Page.Locator("section[aria-labelledby=beside] .ranked-name")).ToHaveTextAsync(Each(person, "with", "name").Take(10));
         await Expect(visit.Page.Locator(".quotes .words p")).ToHaveTextAsync(person.GetProperty("latest").GetProperty("items").EnumerateArray().Take(20).Select(quote => quote.GetProperty("text").GetString()!));
         await visit.PictureAsync("person");

@@ -90,7 +90,7 @@ function beside(found) {
   return h('section', { 'aria-labelledby': 'beside' },
     h('h2', { id: 'beside' }, 'Quoted in the same articles'),
     found.with.length
-      ? [ranked(found.with.slice(0, withShown)),
+      ? [ranked(found.with.slice(0, withShown), { by: 'articles' }),
          found.with.length > withShown && h('p.onward', {}, `and ${number(found.with.length - withShown)} more. `, h('a', { href: peopleAt() }, 'All speakers'))]
       : empty('Nobody else.'));
 }

@@ -32,6 +32,9 @@ struct CastMember
     /// <summary>The role, once it was asked for; empty where the article gives none.</summary>
     public string? Role;
 
+    /// <summary>All its roles, once they were asked for.</summary>
+    public string[]? Roles;
+
     /// <summary>What it is as a speaker, once it was asked for.</summary>
     public Speaker? Speaker;
 

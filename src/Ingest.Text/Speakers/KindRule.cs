@@ -12,12 +12,15 @@ static class KindRule
 
     const int Near = 14;
 
-    /// <summary>Person or organisation.</summary>
-    public static NameKind Of(Scene scene, int index)
+    /// <summary>Person or organisation; from now on it is that.</summary>
+    public static NameKind Of(Scene scene, int index) => scene.Cast[index].Kind = Guess(scene, index);
+
+    /// <summary>Person or organisation, as far as it can be told by now.</summary>
+    public static NameKind Guess(Scene scene, int index)
     {
         ref var member = ref scene.Cast[index];
         if (member.Kind != NameKind.Unknown) return member.Kind;
-        if (member.Gender != Gender.Unknown) return member.Kind = NameKind.Person;
+        if (member.Gender != Gender.Unknown) return NameKind.Person;
         var votes = 0;
         var next = member.First;
         for (var seen = 0; next >= 0 && seen < MostMentions; seen++)
@@ -27,7 +30,7 @@ static class KindRule
             next = mention.Later;
         }
         if (votes == 0) votes = ByShape(scene, member);
-        return member.Kind = votes >= 0 ? NameKind.Person : NameKind.Organisation;
+        return votes >= 0 ? NameKind.Person : NameKind.Organisation;
     }
 
     static int Vote(Scene scene, in NameMention mention)

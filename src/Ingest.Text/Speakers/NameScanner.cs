@@ -111,6 +111,13 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
                 at = particle;
                 continue;
             }
+            // The Dockworkers' Union.
+            if (Word(at) is "'" or "’" && !token.Spaced && text[token.Start - 1] == 's' && IsCapitalisedName(next) && tokens[next].Spaced
+                && (IsOrganisationWord(next) || next + 1 < limit && IsCapitalisedName(next + 1) && tokens[next + 1].Spaced && IsOrganisationWord(next + 1)))
+            {
+                at = next;
+                continue;
+            }
             if (Word(at) is "&" && IsCapitalisedName(next))
             {
                 at = next;

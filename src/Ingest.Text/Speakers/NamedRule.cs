@@ -14,9 +14,13 @@ static class NamedRule
         var tokens = scene.Text.Tokens;
         if (phrase.End + 2 >= tokens.Length || !tokens[phrase.End].Is(WordClass.Comma) || !RoleReader.IsHead(scene, phrase.Head)) return -1;
         foreach (ref var mention in scene.Cast.Mentions[scene.Cast.Within(phrase.End + 1, phrase.End + 2)])
-            if (mention.Kind == NameKind.Person && mention.End < tokens.Length && tokens[mention.End].Is(WordClass.Comma)) return mention.Member;
+            if (IsPerson(scene, mention) && mention.End < tokens.Length && tokens[mention.End].Is(WordClass.Comma)) return mention.Member;
         return -1;
     }
+
+    // A name of several words that no list knows is a person's where a role's noun is before it.
+    static bool IsPerson(Scene scene, in NameMention mention) =>
+        mention.Kind == NameKind.Person || mention.Kind == NameKind.Unknown && mention.End - mention.First > 1 && KindRule.Guess(scene, mention.Member) == NameKind.Person;
 
     /// <summary>The member named; -1 where the head is no name.</summary>
     public static int Member(Scene scene, in SourcePhrase phrase)
@@ -33,7 +37,7 @@ static class NamedRule
         if (Apposition(scene, phrase) is >= 0 and var apposition) return apposition;
         if (phrase.CoreEnd >= phrase.End || !tokens[phrase.CoreEnd].Is(WordClass.Comma) || !RoleReader.IsHead(scene, phrase.Head)) return -1;
         foreach (ref var mention in mentions)
-            if (mention.First > phrase.CoreEnd && mention.First <= phrase.CoreEnd + 3 && mention.Kind == NameKind.Person) return mention.Member;
+            if (mention.First > phrase.CoreEnd && mention.First <= phrase.CoreEnd + 3 && IsPerson(scene, mention)) return mention.Member;
         return -1;
     }
 }

@@ -9,6 +9,9 @@ namespace Ingest.Text.Speakers;
 /// </summary>
 static class OrganisationRule
 {
+    /// <summary>So many mentions are looked back at.</summary>
+    const int Reach = 60;
+
     /// <summary>The organisation that the phrase itself names; null where its head is no such noun or has no name before it.</summary>
     public static Speaker? Named(Scene scene, in SourcePhrase phrase)
     {
@@ -32,10 +35,69 @@ static class OrganisationRule
     public static int Definite(Scene scene, in SourcePhrase phrase)
     {
         var tokens = scene.Text.Tokens;
-        if (phrase.CoreEnd - phrase.First != 2 || phrase.End != phrase.CoreEnd || scene.Word(phrase.First) is not ("the" or "The") || tokens[phrase.Head].Part == PartOfSpeech.Plural
-            || (NameLexicon.Find(scene.Word(phrase.Head)) & NameClass.CompanyNoun) == NameClass.None) return -1;
-        return PronounRule.Organisation(scene, phrase.First);
+        if (phrase.CoreEnd - phrase.First < 2 || phrase.End != phrase.CoreEnd || scene.Word(phrase.First) is not ("the" or "The") || tokens[phrase.Head].Part == PartOfSpeech.Plural) return -1;
+        var noun = scene.Word(phrase.Head);
+        var company = phrase.CoreEnd - phrase.First == 2 && (NameLexicon.Find(noun) & NameClass.CompanyNoun) != NameClass.None;
+        if (!company && !tokens[phrase.Head].Is(WordClass.OrganisationNoun)) return -1;
+        // Whoever is near may be the company; the ministry must be one.
+        if (!IsBody(noun) && company && PronounRule.Organisation(scene, phrase.First) is >= 0 and var near) return near;
+        if (OfThatName(scene, phrase) is >= 0 and var named) return named;
+        if (!company || !IsBody(noun)) return -1;
+        var nearest = PronounRule.Organisation(scene, phrase.First);
+        return nearest >= 0 && IsOtherBody(scene, nearest) ? -1 : nearest;
     }
+
+    /// <summary>The last organisation named before whose name has the noun, and all words of the phrase: <c>the union</c>, the Dockworkers' Union of Tarvia.</summary>
+    static int OfThatName(Scene scene, in SourcePhrase phrase)
+    {
+        if (!IsLower(scene, phrase)) return -1;
+        var mentions = scene.Cast.Mentions;
+        var range = scene.Cast.Within(0, phrase.First);
+        for (var i = range.End.Value - 1; i >= range.Start.Value && range.End.Value - i < Reach; i--)
+        {
+            if (scene.Cast[mentions[i].Member].Kind is NameKind.Person or NameKind.Place) continue;
+            var name = mentions[scene.Cast[mentions[i].Member].Fullest];
+            var head = HeadOf(scene, name);
+            if (name.End - name.First == 1 || !Same(scene, head, phrase.Head)) continue;
+            var all = true;
+            for (var at = phrase.First + 1; at < phrase.Head && all; at++) all = InName(scene, name, at);
+            if (all) return mentions[i].Member;
+        }
+        return -1;
+    }
+
+    static bool IsLower(Scene scene, in SourcePhrase phrase)
+    {
+        for (var at = phrase.First + 1; at <= phrase.Head; at++)
+            if (scene.Text.Tokens[at].Shape != WordShape.Lower) return false;
+        return true;
+    }
+
+    // The noun of a name is its last word, or the one before of or for.
+    static int HeadOf(Scene scene, in NameMention name)
+    {
+        for (var at = name.First + 1; at < name.End; at++)
+            if (scene.Word(at) is "of" or "for") return at - 1;
+        return name.End - 1;
+    }
+
+    static bool InName(Scene scene, in NameMention name, int word)
+    {
+        for (var at = name.First; at < name.End; at++)
+            if (Same(scene, at, word)) return true;
+        return false;
+    }
+
+    static bool Same(Scene scene, int one, int other) => scene.Word(one).Equals(scene.Word(other), StringComparison.OrdinalIgnoreCase);
+
+    // A body of one kind is not meant by the noun of another: no authority is the ministry.
+    static bool IsOtherBody(Scene scene, int member) => IsBody(scene.Word(HeadOf(scene, scene.Cast.Mentions[scene.Cast[member].Fullest])));
+
+    static bool IsBody(ReadOnlySpan<char> noun) => Is(noun, "ministry") || Is(noun, "department") || Is(noun, "council") || Is(noun, "commission") || Is(noun, "university") || Is(noun, "institute")
+        || Is(noun, "league") || Is(noun, "club") || Is(noun, "authority") || Is(noun, "union") || Is(noun, "court") || Is(noun, "parliament") || Is(noun, "party") || Is(noun, "committee")
+        || Is(noun, "board") || Is(noun, "federation") || Is(noun, "association");
+
+    static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     // Democrats, voters, officials: nouns of people that are in both lists.
     static bool IsPeople(in Token head) => head.Is(WordClass.PersonNoun) || head.Part == PartOfSpeech.Plural && !head.Is(WordClass.DocumentNoun);

@@ -65,12 +65,16 @@ static class PronounRule
         if (mention.InContent > 0) score -= scene.Attributions[mention.InContent - 1].Type == QuoteType.Indirect ? 16 : 30;
         score += mention.Speaks ? 20 : IsSubject(scene, index) ? 18 : 0;
         var tokens = scene.Text.Tokens;
-        if (mention.End < tokens.Length && (tokens[mention.End].Kind == TokenKind.Clitic || IsLowerNoun(tokens[mention.End]))) score -= 14;
+        // Whose the subject is, is what the sentence is about too.
+        if (mention.End < tokens.Length && (tokens[mention.End].Kind == TokenKind.Clitic || IsLowerNoun(tokens[mention.End])))
+            score -= mention.First == scene.Text.Sentences[mention.Sentence].First && distance == 1 && SameParagraph(scene, mention.Sentence, at) ? 4 : 14;
         else if (mention.First > 0 && tokens[mention.First - 1].Is(WordClass.Preposition)) score -= 8;
         if (!organisation && gender != Gender.Unknown && member.Gender == Gender.Unknown) score -= member.Kind == NameKind.Person ? 6 : 24;
         if (member.Kind == NameKind.Unknown) score -= 10;
         return score + Math.Min(member.Count, 8) * (organisation ? 3 : 1);
     }
+
+    static bool SameParagraph(Scene scene, int sentence, int at) => scene.Text.Sentences[sentence].Paragraph == scene.Text.Sentences[scene.SentenceOf(at)].Paragraph;
 
     // He continued, she added: whoever spoke before.
     static bool GoesOn(Scene scene) =>

@@ -45,6 +45,37 @@ static class RoleReader
         return scene.Cast[member].Role = role;
     }
 
+    /// <summary>
+    /// All roles by which a definite phrase may mean a member: besides what <see cref="Of"/> reads, those of his other mentions, what somebody
+    /// is to somebody (<c>his lawyer, Ann Low,</c>) and what he is said to be (<c>Ann Low is a farmer</c>).
+    /// </summary>
+    public static string[] All(Scene scene, int member)
+    {
+        if (scene.Cast[member].Roles is { } known) return known;
+        List<string>? roles = null;
+        var next = scene.Cast[member].First;
+        for (var seen = 0; next >= 0 && seen < MostMentions; seen++)
+        {
+            var mention = scene.Cast.Mentions[next];
+            if (Before(scene, mention, anybodys: true) is { Length: > 0 } before && roles?.Contains(before) != true) (roles ??= []).Add(before);
+            if ((After(scene, mention) ?? Predicate(scene, mention)) is { Length: > 0 } after && roles?.Contains(after) != true) (roles ??= []).Add(after);
+            next = mention.Later;
+        }
+        return scene.Cast[member].Roles = roles?.ToArray() ?? [];
+    }
+
+    /// <summary><c>Ann Low is a farmer</c>, <c>Ann Low, who became director of the institute</c>.</summary>
+    static string? Predicate(Scene scene, in NameMention mention)
+    {
+        var tokens = scene.Text.Tokens;
+        var limit = scene.Text.Sentences[mention.Sentence].End;
+        var at = mention.End;
+        if (at + 1 < limit && tokens[at].Is(WordClass.Comma) && scene.Word(at + 1) is "who") at += 2;
+        if (at + 2 >= limit || scene.Word(at) is not ("is" or "was" or "became" or "becomes")) return null;
+        at++;
+        return scene.Word(at) is "a" or "an" or "the" || IsHead(scene, at) ? Apposition(scene, at, limit) : null;
+    }
+
     /// <summary>Whether a token is the noun of a role.</summary>
     public static bool IsHead(Scene scene, int token)
     {
@@ -52,6 +83,7 @@ static class RoleReader
         if (word.Kind != TokenKind.Word) return false;
         if (word.Is(WordClass.Title | WordClass.PersonNoun)) return true;
         if (word.Is(NeverHead)) return false;
+        if (scene.Word(token) is "master") return true;
         var classes = NameLexicon.Find(word.Of(scene.Text.Text));
         return (classes & (NameClass.Role | NameClass.Office)) != NameClass.None;
     }
@@ -71,7 +103,7 @@ static class RoleReader
         return (classes & NameClass.Honorific) != NameClass.None && (classes & (NameClass.Office | NameClass.Role)) == NameClass.None;
     }
 
-    static string? Before(Scene scene, in NameMention mention)
+    static string? Before(Scene scene, in NameMention mention, bool anybodys = false)
     {
         var tokens = scene.Text.Tokens;
         var start = scene.Text.Sentences[mention.Sentence].First;
@@ -87,10 +119,25 @@ static class RoleReader
         var first = head;
         while (first > start && head - first < MostWordsBefore && IsModifier(scene, first - 1, start)) first--;
         while (first < head && (tokens[first].Kind != TokenKind.Word || !IsModifier(scene, first, start))) first++;
-        if (comma && (first == start || !tokens[first - 1].Is(WordClass.Determiner) || tokens[head].Part == PartOfSpeech.Plural || !ClosesAfter(scene, mention.End))) return null;
+        if (comma && (!IsIntroduced(scene, ref first, head, start, anybodys) || tokens[head].Part == PartOfSpeech.Plural || !ClosesAfter(scene, mention.End))) return null;
         if (IsOnlyPlural(scene, head) || IsGroup(scene, head)) return null;
         if (IsRival(scene.Word(head)) || (first == head && IsRelation(scene.Word(head)) && !tokens[head].IsCapitalised)) return null;
         return Write(scene, first, last + 1);
+    }
+
+    /// <summary>The chairman, its chairman, Norland's chairman, Ed Low: whether an article or an owner goes before; the owner is left out.</summary>
+    static bool IsIntroduced(Scene scene, ref int first, int head, int start, bool anybodys)
+    {
+        var tokens = scene.Text.Tokens;
+        for (var at = head - 1; at > first; at--)
+        {
+            if (tokens[at].Kind != TokenKind.Clitic) continue;
+            first = at + 1;
+            return true;
+        }
+        if (first == start) return false;
+        return tokens[first - 1].Is(WordClass.Determiner) || scene.Word(first - 1) is "its" or "Its" or "their" or "Their" || tokens[first - 1].Kind == TokenKind.Clitic && tokens[first - 1].Length > 1
+            || anybodys && tokens[first - 1].Is(WordClass.Possessive);
     }
 
     static bool ClosesAfter(Scene scene, int end) => end < scene.Text.Tokens.Length && scene.Text.Tokens[end].Is(WordClass.Comma | WordClass.Stop | WordClass.Dash);
@@ -123,7 +170,8 @@ static class RoleReader
         if (scene.Word(at) is "then" or "vice" or "former" or "Former" or "senior" or "chief" or "deputy") return true;
         if (token.Is(NoModifier) && !(token.Shape == WordShape.Upper && token.Length > 1)) return false;
         if (token.IsCapitalised)
-            return at > sentenceStart || !token.Is(WordClass.Verb | WordClass.Adverb | WordClass.Time) || token.Is(WordClass.Title | WordClass.PersonNoun);
+            return at > sentenceStart || !token.Is(WordClass.Verb | WordClass.Adverb | WordClass.Time) || token.Is(WordClass.Title | WordClass.PersonNoun)
+                || token.Is(WordClass.Noun) && !token.Is(WordClass.ReportingVerb | WordClass.VerbGerund | WordClass.Adverb | WordClass.Time);
         if (token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbBase or PartOfSpeech.Modal or PartOfSpeech.Adverb) return IsHead(scene, at);
         if (token.Is(WordClass.ReportingVerb | WordClass.BeliefVerb) && !token.Is(WordClass.Noun)) return false;
         return token.Is(WordClass.Noun | WordClass.Adjective) || token.Part is PartOfSpeech.Noun or PartOfSpeech.Adjective;

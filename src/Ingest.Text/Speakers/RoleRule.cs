@@ -2,7 +2,10 @@ using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Speakers;
 
-/// <summary>A definite role (<c>the secretary general</c>, <c>the Texas senator</c>) means the person of that role who was named last.</summary>
+/// <summary>
+/// A definite role (<c>the secretary general</c>, <c>the Texas senator</c>) means the person to whom the article gives it: the one named
+/// last before it, or where nobody before has it, first after it.
+/// </summary>
 static class RoleRule
 {
     const int Reach = 60;
@@ -12,53 +15,110 @@ static class RoleRule
     {
         var tokens = scene.Text.Tokens;
         if (phrase.CoreEnd - phrase.First < 2 || scene.Word(phrase.First) is not ("the" or "The" or "this" or "This")) return -1;
-        if (tokens[phrase.Head].Part == PartOfSpeech.Plural || !(RoleReader.IsHead(scene, phrase.Head) || IsNationality(scene, phrase.Head))) return -1;
+        var listed = RoleReader.IsHead(scene, phrase.Head) || RoleMatch.IsNationality(scene.Word(phrase.Head));
+        if (tokens[phrase.Head].Part == PartOfSpeech.Plural || !listed && !MayBeRole(tokens[phrase.Head]) || UnnamedRule.TakesUp(scene, phrase)) return -1;
+        var bare = phrase.CoreEnd - phrase.First == 2 && phrase.End == phrase.CoreEnd;
         var head = scene.Word(phrase.Head);
         var gender = head.EndsWith("woman", StringComparison.OrdinalIgnoreCase) || Is(head, "actress") ? Gender.Female
             : head.Length > 4 && head.EndsWith("man", StringComparison.OrdinalIgnoreCase) ? Gender.Male : Gender.Unknown;
 
-        var range = scene.Cast.Within(0, phrase.First);
-        var mentions = scene.Cast.Mentions[range];
-        for (var i = mentions.Length - 1; i >= 0 && mentions.Length - i < Reach; i--)
+        // Several may be the candidate: only one who is called that first of all is meant before the likeliest.
+        var first = bare && IsOfAnybody(head) && !IsOffice(head);
+        var before = scene.Cast.Within(0, phrase.First);
+        var found = Nearest(scene, phrase, gender, before.End.Value - 1, Math.Max(before.Start.Value, before.End.Value - Reach) - 1, -1, first);
+        if (found < 0 && !first)
         {
-            ref var member = ref scene.Cast[mentions[i].Member];
+            var after = scene.Cast.Within(phrase.End, int.MaxValue);
+            found = Nearest(scene, phrase, gender, after.Start.Value, Math.Min(after.End.Value, after.Start.Value + Reach), 1, first);
+        }
+        if (found >= 0) return found;
+        if (phrase.End != phrase.CoreEnd) return -1;
+        if (IsOfBody(head) && OfBody(scene, phrase.First) is >= 0 and var bridged) return bridged;
+        if (IsTrade(head) && OnlyPerson(scene, phrase.First) is >= 0 and var only) return only;
+        if (!IsOfAnybody(head) || !listed && !bare) return -1;
+        var anybody = PronounRule.Person(scene, phrase.First, gender);
+        return anybody >= 0 && IsOffice(head) && HoldsOffice(RoleReader.Of(scene, anybody)) ? -1 : anybody;
+    }
+
+    /// <summary>The nearest mention's member who surely has the role; without one, the nearest who may have it.</summary>
+    static int Nearest(Scene scene, in SourcePhrase phrase, Gender gender, int from, int to, int step, bool first)
+    {
+        var mentions = scene.Cast.Mentions;
+        var (doubtful, asked) = (-1, -1);
+        for (var i = from; i != to; i += step)
+        {
+            var index = mentions[i].Member;
+            if (index == asked) continue;
+            ref var member = ref scene.Cast[index];
             if (member.Kind is not (NameKind.Person or NameKind.Unknown) || mentions[i].InContent == scene.Current + 1) continue;
             if (gender != Gender.Unknown && member.Gender != Gender.Unknown && member.Gender != gender) continue;
-            if (Has(RoleReader.Of(scene, mentions[i].Member), head)) return mentions[i].Member;
+            asked = index;
+            if (first)
+            {
+                if (RoleReader.Of(scene, index) is { Length: > 0 } role && RoleMatch.Of(scene, phrase, role) == RoleMatch.Sure) return index;
+                continue;
+            }
+            // Analyst Ratings, Ratings Analyst: words of a heading, no name.
+            if (step > 0 && member.Words == 1 || member.Kind == NameKind.Unknown && RoleReader.IsHead(scene, mentions[member.Fullest].End - 1)) continue;
+            foreach (var role in RoleReader.All(scene, index))
+            {
+                var match = RoleMatch.Of(scene, phrase, role);
+                if (match == RoleMatch.Sure) return index;
+                if (match == RoleMatch.Doubtful && doubtful < 0) doubtful = index;
+            }
         }
-        return IsOfAnybody(head) && phrase.End == phrase.CoreEnd ? PronounRule.Person(scene, phrase.First, gender) : -1;
+        return doubtful;
     }
 
-    static bool IsNationality(Scene scene, int token) => scene.Text.Tokens[token].IsCapitalised && (NameLexicon.Find(scene.Word(token)) & NameClass.Nationality) != NameClass.None;
+    // A trade on no list may still be one that the article gave somebody: the hydrologist.
+    static bool MayBeRole(in Token token) => token.Kind == TokenKind.Word && token.Shape == WordShape.Lower
+        && !token.Is(WordClass.OrganisationNoun | WordClass.DocumentNoun | WordClass.ReportingNoun | WordClass.BeliefNoun | WordClass.Adverb | WordClass.Time | WordClass.Auxiliary);
 
-    /// <summary>Whether a role has the word, in any case, or one that means the same.</summary>
-    static bool Has(string role, ReadOnlySpan<char> head)
+    /// <summary><c>Ann Low of Norland Lines disputed it. The chief executive said</c>: the subject of the sentence before, who is of a body and has no other role.</summary>
+    static int OfBody(Scene scene, int at)
     {
-        if (role.Length == 0) return false;
-        foreach (var range in role.AsSpan().SplitAny(' ', '-'))
-        {
-            var word = role.AsSpan()[range];
-            if (word.Equals(head, StringComparison.OrdinalIgnoreCase) || Means(word, head)) return true;
-        }
-        return false;
+        var sentence = scene.SentenceOf(at);
+        if (sentence == 0 || scene.Text.Sentences[sentence - 1].Paragraph != scene.Text.Sentences[sentence].Paragraph) return -1;
+        var mentions = scene.Cast.Mentions[scene.Cast.Within(scene.Text.Sentences[sentence - 1].First, scene.Text.Sentences[sentence].First)];
+        if (mentions.Length < 2 || mentions[0].First != scene.Text.Sentences[sentence - 1].First || mentions[1].First != mentions[0].End + 1) return -1;
+        if (scene.Word(mentions[0].End) is not ("of" or "at" or "from") || scene.Cast[mentions[1].Member].Kind is NameKind.Person or NameKind.Place) return -1;
+        return KindRule.Guess(scene, mentions[0].Member) == NameKind.Person && RoleReader.All(scene, mentions[0].Member).Length == 0 ? mentions[0].Member : -1;
     }
 
-    static bool Means(ReadOnlySpan<char> role, ReadOnlySpan<char> head) =>
-        Is(head, "lawmaker") && (Is(role, "Senator") || Is(role, "Representative") || Is(role, "congressman") || Is(role, "congresswoman"))
-        || (Is(head, "congressman") || Is(head, "congresswoman")) && Is(role, "Representative")
-        || Is(head, "attorney") && Is(role, "lawyer") || Is(head, "lawyer") && Is(role, "attorney")
-        || (Is(head, "executive") || Is(head, "chief")) && Is(role, "CEO") || Is(head, "CEO") && Is(role, "chief")
-        || Is(head, "leader") && (Is(role, "premier") || Is(role, "chairman") || Is(role, "president"))
-        || Is(head, "premier") && Is(role, "minister") || Is(head, "diplomat") && (Is(role, "ambassador") || Is(role, "envoy"))
-        || Is(head, "spokesperson") && (Is(role, "spokesman") || Is(role, "spokeswoman"))
-        || Is(head, "academic") && Is(role, "professor");
+    /// <summary>The one who spoke last, within two sentences, if nobody else has been named so far and the article gives no trade: a reader has no other to think of.</summary>
+    static int OnlyPerson(Scene scene, int at)
+    {
+        var last = scene.LastMember;
+        if (last < 0 || scene.Cast[last].Kind != NameKind.Person || scene.SentenceOf(at) - scene.SentenceOf(scene.LastSource) is < 0 or > 2) return -1;
+        foreach (ref var mention in scene.Cast.Mentions[scene.Cast.Within(0, at)])
+            if (mention.Member != last && KindRule.Guess(scene, mention.Member) == NameKind.Person) return -1;
+        return RoleReader.All(scene, last).Length == 0 ? last : -1;
+    }
+
+    // What somebody has learned, and no office through which he may be somebody else.
+    static bool IsTrade(ReadOnlySpan<char> head) => head.Length > 5 && (head.EndsWith("ist") || head.EndsWith("ian"));
+
+    static bool IsOfBody(ReadOnlySpan<char> head) => Is(head, "executive") || Is(head, "director") || Is(head, "president") || Is(head, "chairman") || Is(head, "chairwoman")
+        || Is(head, "manager") || Is(head, "founder") || Is(head, "economist") || Is(head, "analyst");
 
     // Words for whoever the article is about.
     static bool IsOfAnybody(ReadOnlySpan<char> head) =>
         Is(head, "candidate") || Is(head, "nominee") || Is(head, "front-runner") || Is(head, "frontrunner") || Is(head, "billionaire") || Is(head, "businessman")
         || Is(head, "mogul") || Is(head, "politician") || Is(head, "lawmaker") || Is(head, "republican") || Is(head, "democrat") || Is(head, "author") || Is(head, "star")
-        || Is(head, "actor") || Is(head, "actress") || Is(head, "singer") || Is(head, "entrepreneur") || Is(head, "president") || Is(head, "chancellor") || Is(head, "governor")
-        || Is(head, "senator") || Is(head, "mayor") || Is(head, "congressman") || Is(head, "professor") || Is(head, "economist") || Is(head, "analyst");
+        || Is(head, "actor") || Is(head, "actress") || Is(head, "singer") || Is(head, "entrepreneur") || Is(head, "professor") || Is(head, "economist") || Is(head, "analyst")
+        || IsOffice(head);
+
+    // Whoever is a minister is no mayor.
+    static bool HoldsOffice(ReadOnlySpan<char> role)
+    {
+        foreach (var range in role.SplitAny(' ', '-'))
+            if (IsOffice(role[range]) || Is(role[range], "minister") || Is(role[range], "secretary") || Is(role[range], "judge") || Is(role[range], "ambassador") || Is(role[range], "representative")) return true;
+        return false;
+    }
+
+    // Offices that a reader may be trusted to know somebody by, but nobody of another.
+    static bool IsOffice(ReadOnlySpan<char> head) => Is(head, "president") || Is(head, "chancellor") || Is(head, "governor") || Is(head, "senator") || Is(head, "mayor")
+        || Is(head, "congressman");
 
     static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -25,6 +25,9 @@ sealed class Scene(TokenizedText text, Cast cast, IReadOnlyList<Attribution> att
     /// <summary>Where the source of the last attribution stands: a token.</summary>
     public int LastSource { get; set; } = -1;
 
+    /// <summary>The noun of the source of the last attribution: a token.</summary>
+    public int LastHead { get; set; } = -1;
+
     /// <summary>The last speaker, with or without a name.</summary>
     public Speaker? LastSpeaker { get; set; }
 

@@ -66,6 +66,7 @@ static class SpeakerResolver
         var speaker = member >= 0 ? Speaker(scene, member) : OrganisationRule.Named(scene, phrase) ?? Capitalised(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
         scene.LastMember = member;
         scene.LastSource = phrase.First;
+        if (!scene.Text.Tokens[phrase.Head].Is(WordClass.SubjectPronoun | WordClass.Possessive)) scene.LastHead = phrase.Head;
         scene.LastSpeaker = speaker;
         return speaker;
     }
@@ -77,8 +78,9 @@ static class SpeakerResolver
         var word = scene.Word(phrase.First);
         if (phrase.CoreEnd - phrase.First == 1 && head.Is(WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.Possessive | WordClass.Relative) && !(head.Shape == WordShape.Upper && head.Length > 3))
         {
-            if (Is(word, "he") || Is(word, "him") || Is(word, "his") || Is(word, "himself")) return PronounRule.Person(scene, phrase.First, Gender.Male);
-            if (Is(word, "she") || Is(word, "her") || Is(word, "herself")) return PronounRule.Person(scene, phrase.First, Gender.Female);
+            var gender = Is(word, "he") || Is(word, "him") || Is(word, "his") || Is(word, "himself") ? Gender.Male
+                : Is(word, "she") || Is(word, "her") || Is(word, "herself") ? Gender.Female : Gender.Unknown;
+            if (gender != Gender.Unknown) return UnnamedRule.GoesOn(scene, phrase.First, gender) ? -1 : PronounRule.Person(scene, phrase.First, gender);
             if (IsRelative(word)) return Antecedent(scene, phrase.First);
             if (Is(word, "it") || Is(word, "its") || Is(word, "they") || Is(word, "their")) return scene.LastSpeaker is { Kind: SpeakerKind.Unnamed } && scene.LastSource >= phrase.First - 40 ? -1 : PronounRule.Organisation(scene, phrase.First);
             return -1;

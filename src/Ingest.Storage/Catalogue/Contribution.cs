@@ -128,7 +128,7 @@ sealed record ArticleSpeaker(string Slug, string Name, SpeakerKind Kind, IReadOn
                 group.Key,
                 group.Select(item => Clip.To(Clip.Name, item.quote.Speaker ?? group.Key)).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).First(),
                 group.Any(item => item.quote.Kind == SpeakerKind.Organisation) ? SpeakerKind.Organisation : SpeakerKind.Person,
-                [.. group.Where(item => !string.IsNullOrWhiteSpace(item.quote.Role)).Select(item => Clip.To(Clip.Name, item.quote.Role)).Distinct().Take(MostRoles)],
+                [.. group.Where(item => !string.IsNullOrWhiteSpace(item.quote.Role)).Select(item => Clip.To(Clip.Name, item.quote.Role)).DistinctBy(RoleSpellings.Fold).Take(MostRoles)],
                 [.. group.Select(item => item.number)]))
             .OrderByDescending(speaker => speaker.Quotes.Count).ThenBy(speaker => speaker.Slug, StringComparer.Ordinal),
     ];

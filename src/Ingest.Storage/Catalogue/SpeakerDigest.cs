@@ -6,7 +6,7 @@ namespace Ingest.Storage.Catalogue;
 
 /// <summary>What a speaker's counters come to, as the head row shows it. Lists are cut at their bounds; the counters hold all.</summary>
 /// <param name="Names">Most articles first, at most <see cref="MostNames"/>.</param>
-/// <param name="Roles">Latest first, at most <see cref="MostRoles"/>.</param>
+/// <param name="Roles">Each once however it is written, latest first, at most <see cref="MostRoles"/>.</param>
 /// <param name="Days">Newest first, three numbers a day: days before the one ahead of it (the first: the day's number), quotes, articles; at most <see cref="MostDays"/> days.</param>
 sealed record SpeakerDigest(
     string Name,
@@ -31,7 +31,7 @@ sealed record SpeakerDigest(
     {
         var (total, types, sources, with) = (default(Count), new int[3], new List<SourceCount>(), new Ranking());
         var (names, kinds, days) = (new List<(string Name, Count Count)>(), new Dictionary<SpeakerKind, int>(), new List<SpeakerDay>());
-        var roles = new Dictionary<string, RoleSeen>();
+        var roles = new RoleSpellings();
         foreach (var (key, count) in tally.All)
         {
             switch (key.Kind)
@@ -43,12 +43,7 @@ sealed record SpeakerDigest(
                 case CounterKind.Name: names.Add((key.A, count)); break;
                 case CounterKind.Kind: kinds[Counters.KindOf(key)] = count.Articles; break;
                 case CounterKind.Day: days.Add(new(Counters.DayOf(key.A), count.Quotes, count.Articles)); break;
-                case CounterKind.Role:
-                    var day = Counters.DayOf(key.B);
-                    roles[key.A] = roles.TryGetValue(key.A, out var seen)
-                        ? seen with { First = day < seen.First ? day : seen.First, Last = day > seen.Last ? day : seen.Last, Articles = seen.Articles + count.Articles }
-                        : new(key.A, day, day, count.Articles);
-                    break;
+                case CounterKind.Role: roles.Add(key.A, Counters.DayOf(key.B), count.Articles); break;
             }
         }
 
@@ -58,7 +53,7 @@ sealed record SpeakerDigest(
             names.Count > 0 ? names[0].Name : "",
             kinds.Count == 0 ? SpeakerKind.Person : kinds.MinBy(kind => (-kind.Value, kind.Key)).Key,
             [.. names.Take(MostNames).Select(name => name.Name)],
-            [.. roles.Values.OrderByDescending(role => role.Last).ThenByDescending(role => role.Articles).ThenBy(role => role.Role, StringComparer.Ordinal).Take(MostRoles)],
+            [.. roles.Seen.OrderByDescending(role => role.Last).ThenByDescending(role => role.Articles).ThenBy(role => role.Role, StringComparer.Ordinal).Take(MostRoles)],
             total.Quotes,
             total.Articles,
             days.Count > 0 ? days[^1].Date : default,

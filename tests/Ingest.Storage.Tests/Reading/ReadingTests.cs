@@ -104,6 +104,24 @@ public sealed class ReadingTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_role_is_shown_once_however_it_is_written_as_most_articles_write_it()
+    {
+        var store = await TestStore.CreateAsync(azurite);
+        var ingestor = store.Ingestor();
+        string[] written = ["Transport Minister", "transport minister", "president of the Weavers’ Union", "transport minister", "President of the Weavers' Union"];
+        for (var i = 0; i < written.Length; i++) await store.PutAsync(ingestor, Some.Article($"a{i}", Some.Day.AddDays(i), said: new Said("Ada Lovelace", $"Words {i}.", Role: written[i])));
+        // Twice in one article is one article.
+        await store.PutAsync(ingestor, Some.Article("b", Some.Day.AddDays(5), said: [new("Ada Lovelace", "One.", Role: "TRANSPORT MINISTER"), new("Ada Lovelace", "Two.", Role: "Transport minister")]));
+
+        var ada = await store.Reader().SpeakerAsync("ada-lovelace", new(), Stop);
+
+        Assert.Equal(
+            [new RoleSeen("transport minister", Some.Day, Some.Day.AddDays(5), 4), new("president of the Weavers’ Union", Some.Day.AddDays(2), Some.Day.AddDays(4), 2)],
+            ada!.Roles);
+        Assert.Empty(await store.DifferencesAsync());
+    }
+
+    [Fact]
     public async Task Speakers_are_found_by_the_start_of_any_word_of_the_name_however_it_is_typed()
     {
         var store = await TestStore.CreateAsync(azurite);

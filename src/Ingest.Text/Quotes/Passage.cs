@@ -17,7 +17,10 @@ readonly ref struct Passage
         Inside = marks.Inside;
         Quoted = marks.Spans;
         Verbs = notes.Verbs;
+        Commas = notes.Commas;
         Symbols = notes.Symbols;
+        Steps = notes.Steps;
+        Traits = notes.Traits;
     }
 
     public readonly string Text;
@@ -33,21 +36,25 @@ readonly ref struct Passage
     /// <summary>As <see cref="WordNotes.Verbs"/>.</summary>
     public readonly ReadOnlySpan<int> Verbs;
 
+    /// <summary>As <see cref="WordNotes.Commas"/>.</summary>
+    public readonly ReadOnlySpan<int> Commas;
+
     /// <summary>As <see cref="WordNotes.Symbols"/>.</summary>
     public readonly ReadOnlySpan<byte> Symbols;
 
-    /// <summary>All classes of the tokens from <paramref name="first"/> up to <paramref name="end"/>, and whether one of them is a capitalised word.</summary>
-    public WordClass ClassesOf(int first, int end, out bool capitalised)
+    /// <summary>As <see cref="WordNotes.Steps"/>.</summary>
+    public readonly ReadOnlySpan<byte> Steps;
+
+    /// <summary>As <see cref="WordNotes.Traits"/>.</summary>
+    public readonly ReadOnlySpan<Traits> Traits;
+
+    /// <summary>All traits of the tokens from <paramref name="first"/> up to <paramref name="end"/>.</summary>
+    public Traits TraitsOf(int first, int end)
     {
-        var classes = WordClass.None;
-        capitalised = false;
-        if (first >= end) return classes;
-        foreach (ref readonly var token in Tokens[first..end])
-        {
-            classes |= token.Classes;
-            capitalised |= token.IsCapitalised;
-        }
-        return classes;
+        var all = Quotes.Traits.None;
+        if (first < end)
+            foreach (var traits in Traits[first..end]) all |= traits;
+        return all;
     }
 
     /// <summary>The code of a token; <see cref="TokenCode.None"/> outside [<paramref name="first"/>, <paramref name="end"/>).</summary>

@@ -9,37 +9,59 @@ sealed class WordNotes : IDisposable
 {
     readonly int count;
     int[] verbs;
+    int[] commas;
     byte[] symbols;
+    byte[] steps;
+    Traits[] traits;
 
     WordNotes(int count)
     {
         this.count = count;
         verbs = ArrayPool<int>.Shared.Rent(count + 1);
+        commas = ArrayPool<int>.Shared.Rent(count + 1);
         symbols = ArrayPool<byte>.Shared.Rent(count);
+        steps = ArrayPool<byte>.Shared.Rent(count);
+        traits = ArrayPool<Traits>.Shared.Rent(count);
     }
 
     /// <summary>How many verbs with tense stand before each token, and in all: one more than there are tokens.</summary>
     public ReadOnlySpan<int> Verbs => verbs.AsSpan(0, count + 1);
 
+    /// <summary>How many commas stand before each token, and in all.</summary>
+    public ReadOnlySpan<int> Commas => commas.AsSpan(0, count + 1);
+
     /// <summary>The symbol of each token in an <see cref="Outline"/>.</summary>
     public ReadOnlySpan<byte> Symbols => symbols.AsSpan(0, count);
+
+    /// <summary>What each token is in a <see cref="Clauses"/>.</summary>
+    public ReadOnlySpan<byte> Steps => steps.AsSpan(0, count);
+
+    /// <summary>What of each token counts between a content and its cue.</summary>
+    public ReadOnlySpan<Traits> Traits => traits.AsSpan(0, count);
 
     /// <summary>Notes the tokens of <paramref name="text"/>.</summary>
     public static WordNotes Of(TokenizedText text)
     {
         var tokens = text.Tokens;
         var notes = new WordNotes(tokens.Length);
-        var counts = notes.verbs.AsSpan(0, tokens.Length + 1);
-        var outline = notes.symbols.AsSpan(0, tokens.Length);
-        counts[0] = 0;
-        var before = 0;
+        var (verbCounts, commaCounts) = (notes.verbs, notes.commas);
+        var (outline, clauses, seen) = (notes.symbols, notes.steps, notes.traits);
+        int verbsBefore = 0, commasBefore = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (IsFinite(token)) before++;
-            counts[i + 1] = before;
-            outline[i] = Outline.SymbolOf(token);
+            var form = OfForms[token.Form];
+            var capital = token.IsCapitalised;
+            verbCounts[i] = verbsBefore;
+            commaCounts[i] = commasBefore;
+            verbsBefore += form.Verb;
+            commasBefore += form.Comma;
+            outline[i] = form.Symbol;
+            clauses[i] = capital ? Clauses.Capitalised(form.Step) : form.Step;
+            seen[i] = form.Traits | (capital ? Quotes.Traits.Subject : Quotes.Traits.None) | (token.Is(WordClass.FiniteVerb) ? Quotes.Traits.Verb : Quotes.Traits.None);
         }
+        verbCounts[tokens.Length] = verbsBefore;
+        commaCounts[tokens.Length] = commasBefore;
         return notes;
     }
 
@@ -47,9 +69,37 @@ sealed class WordNotes : IDisposable
     public void Dispose()
     {
         ArrayPool<int>.Shared.Return(verbs);
+        ArrayPool<int>.Shared.Return(commas);
         ArrayPool<byte>.Shared.Return(symbols);
-        verbs = [];
-        symbols = [];
+        ArrayPool<byte>.Shared.Return(steps);
+        ArrayPool<Traits>.Shared.Return(traits);
+        verbs = commas = [];
+        symbols = steps = [];
+        traits = [];
+    }
+
+    // A word's form tells everything but two things of a word that no list names: its capital, and all that it may be beside what it mostly is.
+    static readonly FormNotes[] OfForms = Build();
+
+    readonly record struct FormNotes(byte Symbol, byte Step, Traits Traits, byte Verb, byte Comma)
+    {
+        public static FormNotes Of(in Token token) => new(Outline.SymbolOf(token), Clauses.StepOf(token), TraitsOf.Token(token),
+            (byte)(IsFinite(token) ? 1 : 0), (byte)(token.Is(WordClass.Comma) ? 1 : 0));
+    }
+
+    static FormNotes[] Build()
+    {
+        var notes = new FormNotes[Lexicon.Forms];
+        for (ushort form = 0; form < 64; form++)
+            notes[form] = FormNotes.Of(new Token(0, 1, TokenKind.Mark, WordShape.Lower, PartOfSpeech.Mark, form, form == MarkClasses.FormOf(',', WordClass.Comma) ? WordClass.Comma : WordClass.None, false));
+        for (ushort form = 64; form < Lexicon.FirstEntry; form++)
+        {
+            var part = (PartOfSpeech)((form - 64) / 4);
+            notes[form] = FormNotes.Of(new Token(0, 1, TokenKind.Word, WordShape.Lower, part, form, WordLists.ClassOf(part), false));
+        }
+        foreach (var entry in Lexicon.Entries)
+            if (entry.Form >= Lexicon.FirstEntry) notes[entry.Form] = FormNotes.Of(new Token(0, 1, TokenKind.Word, WordShape.Lower, entry.Part, entry.Form, entry.Classes, false));
+        return notes;
     }
 
     static bool IsFinite(in Token token) =>

@@ -29,7 +29,7 @@ static class ContentFeatures
             LeftShort = Outline.Before(p, i, s, 2);
             Next = NextSentence(p, cue);
             Clause = ClauseOf(p, cue);
-            Tense = Tenses.Of(p.Tokens[cue.Index]) * 4 + Tenses.First(p, cue.Index + 1, cue.End);
+            Tense = Tenses.Of(p.Tokens[cue.Index]) * 4 + Clauses.Tense(p, cue.Index + 1, cue.End);
         }
 
         public readonly int Before, After, After2, FormBefore, FormAfter, Opening, Quotes, Commas, Rest, Right, RightShort, Left, LeftShort, Next, Clause, Tense;
@@ -99,30 +99,7 @@ static class ContentFeatures
 
     static readonly int To = Lexicon.FormOf("to");
 
-    // The clause that begins at a token: the first verb with tense, whether something that may be its subject goes before it, and its form.
-    static int ClauseAt(in Passage p, int first, int end)
-    {
-        var subject = 0;
-        for (var i = first; i < end && i < first + 14; i++)
-        {
-            ref readonly var t = ref p.Tokens[i];
-            if (t.Is(WordClass.Auxiliary)) return subject * 8 + (t.Is(WordClass.Modal) ? 1 : 2);
-            if (t.Kind == TokenKind.Word && t.Is(WordClass.FiniteVerb) && t.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbBase)
-                return subject * 8 + (t.Is(WordClass.ReportingVerb) ? 3 : t.Part == PartOfSpeech.VerbPast ? 4 : 5);
-            if (t.Is(WordClass.Comma)) return subject * 8 + 6;
-            if (t.Is(WordClass.SubjectPronoun)) subject = 2;
-            else if (subject == 0 && (t.IsCapitalised || t.Part is PartOfSpeech.Noun or PartOfSpeech.Plural or PartOfSpeech.Name)) subject = 1;
-        }
-        return subject * 8 + 7;
-    }
-
-    static int CommasBetween(in Passage p, int from, int to)
-    {
-        var count = 0;
-        for (var i = from; i < to && i < from + 60 && count < 3; i++)
-            if (p.Tokens[i].Is(WordClass.Comma)) count++;
-        return count;
-    }
+    static int CommasBetween(in Passage p, int from, int to) => from < to ? Math.Min(3, p.Commas[Math.Min(to, from + 60)] - p.Commas[from]) : 0;
 
     // Whether the sentence after the cue's opens with words in quotation marks, and whether those have a cue of their own.
     static int NextSentence(in Passage p, in CueView cue)
@@ -158,8 +135,7 @@ static class ContentFeatures
         var opening = (word == cue.First ? 1 : 0) | (word == cue.ParagraphFirst ? 2 : 0) | region << 2;
         var quote = QuoteAtStart(p, word);
         var from = word > i ? i + 1 : Math.Max(cue.First, word - 12);
-        var classes = p.ClassesOf(from, Math.Min(word, from + 16), out var capitalised);
-        var gap = Gap(classes, WordClass.Preposition, capitalised || Has(classes, WordClass.SubjectPronoun | WordClass.ObjectPronoun));
+        var gap = Gap(p.TraitsOf(from, Math.Min(word, from + 16)), Traits.Preposition, Traits.Subject | Traits.ObjectPronoun);
         var quoted = cue.Quoted ? 1 : 0;
         var outline = Outline.After(p, word, end, 4);
         var before = word > i ? Outline.After(p, i + 1, word, 5) : Outline.Before(p, word, cue.First, 3);
@@ -193,7 +169,7 @@ static class ContentFeatures
             Feature.Of(template + 25, about.Clause, code, marks),
             Feature.Of(template + 26, about.Clause, distance, skipped),
             Feature.Of(template + 27, skipped, code, marks),
-            Feature.Of(template + 28, ClauseAt(p, word, end), skipped, codeBefore));
+            Feature.Of(template + 28, Clauses.At(p, word, end), skipped, codeBefore));
     }
 
     /// <summary>The last word of a content.</summary>
@@ -208,8 +184,7 @@ static class ContentFeatures
         var last = region == 0 && next >= end ? 1 : 0;
         var rest = word < i ? 0 : Math.Min(CueFeatures.Length(Math.Max(0, cue.End - next)), 8);
         var to = word < i ? i : Math.Min(cue.End, next + 16);
-        var classes = p.ClassesOf(next, Math.Min(to, next + 20), out var capitalised);
-        var gap = Gap(classes, WordClass.ReportingVerb, capitalised || Has(classes, WordClass.SubjectPronoun | WordClass.PersonNoun));
+        var gap = Gap(p.TraitsOf(next, Math.Min(to, next + 20)), Traits.Reporting, Traits.Subject | Traits.PersonNoun);
         var length = word < i ? Math.Min(CueFeatures.Length(i - next), 9) : rest;
         var quote = QuoteAtEnd(p, word);
         var quoted = cue.Quoted ? 1 : 0;
@@ -217,8 +192,8 @@ static class ContentFeatures
         int verbs = word > i ? Math.Min(2, p.Verbs[word + 1] - p.Verbs[i + 1]) : 3 + Math.Min(2, p.Verbs[word + 1] - p.Verbs[Math.Min(word, cue.First)]);
         var left = word > i ? Math.Min(2, p.Verbs[Math.Max(next, cue.End)] - p.Verbs[next]) : 3;
         var commas = word > i ? CommasBetween(p, i + 1, word) : 4;
-        var clause = word > i ? ClauseAt(p, next, cue.End) : 31;
-        var tenses = word > i ? about.Tense * 4 + Tenses.First(p, next, Math.Min(cue.End, next + 14)) : 63;
+        var clause = word > i ? Clauses.At(p, next, cue.End) : 31;
+        var tenses = word > i ? about.Tense * 4 + Clauses.Tense(p, next, Math.Min(cue.End, next + 14)) : 63;
         sink.Add(
             Feature.Of(template, p.Tokens[word].Form, marks),
             Feature.Of(template + 1, code, marks, last),
@@ -296,11 +271,8 @@ static class ContentFeatures
     }
 
     // What stands between a boundary and the cue, a bit a kind.
-    static int Gap(WordClass classes, WordClass third, bool person) =>
-        (Has(classes, WordClass.Comma) ? 1 : 0) | (Has(classes, WordClass.FiniteVerb | WordClass.Auxiliary) ? 2 : 0) | (Has(classes, third) ? 4 : 0)
-        | (Has(classes, WordClass.Relative) ? 8 : 0) | (person ? 16 : 0);
-
-    static bool Has(WordClass classes, WordClass wanted) => (classes & wanted) != WordClass.None;
+    static int Gap(Traits traits, Traits third, Traits person) =>
+        (int)(traits & (Traits.Comma | Traits.Verb | Traits.Relative)) | ((traits & third) != Traits.None ? 4 : 0) | ((traits & person) != Traits.None ? 16 : 0);
 
     // 0 outside quotation marks, 1 the first word in them, 2 a later one.
     static int QuoteAtStart(in Passage p, int word)

@@ -12,14 +12,6 @@ static class Tenses
     /// <summary>1 present, 2 past, 3 a modal or the like; 0 for what has no tense.</summary>
     public static int Of(in Token token) => Forms[token.Form];
 
-    /// <summary>The tense of the first verb that has one in [<paramref name="first"/>, <paramref name="end"/>); 0 where there is none.</summary>
-    public static int First(in Passage p, int first, int end)
-    {
-        for (var i = first; i < end && i < first + 30; i++)
-            if (Of(p.Tokens[i]) is var tense && tense != 0) return tense;
-        return 0;
-    }
-
     static byte[] Build()
     {
         var forms = new byte[Lexicon.Forms];

@@ -1,0 +1,60 @@
+using Ingest.Text.Tokens;
+
+namespace Ingest.Text.Quotes.Learning;
+
+/// <summary>
+/// A clause as features see it: what its first verb with tense is, and whether something that may be its subject goes before it. Each token is
+/// one step on the way there, and has its tense noted beside.
+/// </summary>
+static class Clauses
+{
+    // Steps: nothing, a noun, a pronoun as subject; from 8 on what the search ends at.
+    const int Noun = 1, Pronoun = 2, Ends = 8;
+    const int Modal = Ends | 1, Auxiliary = Ends | 2, Reporting = Ends | 3, Past = Ends | 4, Finite = Ends | 5, Comma = Ends | 6;
+    const int Nothing = 7;
+    const int TenseShift = 4;
+
+    const int Reach = 14;
+    const int TenseReach = 30;
+
+    /// <summary>The step that a token is, in four bits, and its tense (<see cref="Tenses"/>) above.</summary>
+    public static byte StepOf(in Token token) => (byte)(Step(token) | Tenses.Of(token) << TenseShift);
+
+    /// <summary>The same step of a word with a capital, which may be a name.</summary>
+    public static byte Capitalised(byte step) => (step & 15) == 0 ? (byte)(step | Noun) : step;
+
+    /// <summary>The clause that begins at a token: subject and verb in five bits.</summary>
+    public static int At(in Passage p, int first, int end)
+    {
+        var subject = 0;
+        end = Math.Min(end, first + Reach);
+        if (first < end)
+            foreach (var noted in p.Steps[first..end])
+            {
+                var step = noted & 15;
+                if (step >= Ends) return subject * 8 + (step & 7);
+                subject = Math.Max(subject, step);
+            }
+        return subject * 8 + Nothing;
+    }
+
+    /// <summary>The tense of the first verb that has one in [<paramref name="first"/>, <paramref name="end"/>); 0 where there is none.</summary>
+    public static int Tense(in Passage p, int first, int end)
+    {
+        end = Math.Min(end, first + TenseReach);
+        if (first < end)
+            foreach (var noted in p.Steps[first..end])
+                if (noted >> TenseShift is not 0 and var tense) return tense;
+        return 0;
+    }
+
+    static int Step(in Token token)
+    {
+        if (token.Is(WordClass.Auxiliary)) return token.Is(WordClass.Modal) ? Modal : Auxiliary;
+        if (token.Kind == TokenKind.Word && token.Is(WordClass.FiniteVerb) && token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbBase)
+            return token.Is(WordClass.ReportingVerb) ? Reporting : token.Part == PartOfSpeech.VerbPast ? Past : Finite;
+        if (token.Is(WordClass.Comma)) return Comma;
+        if (token.Is(WordClass.SubjectPronoun)) return Pronoun;
+        return token.Part is PartOfSpeech.Noun or PartOfSpeech.Plural or PartOfSpeech.Name ? Noun : 0;
+    }
+}

@@ -101,7 +101,7 @@ static class RepeatedText
         for (var i = 0; i < units.Length; i++)
         {
             firsts[i] = count;
-            if (!leaveOut[i]) count = HashWords(units[i].Span.Of(text), words, count);
+            if (!leaveOut[i]) count = HashWords(text, units[i].Span, words, count);
         }
         firsts[units.Length] = count;
 
@@ -119,13 +119,26 @@ static class RepeatedText
     }
 
     // Words of ASCII letters by their keys, others letter by letter: the same word has the same hash wherever it stands.
-    static int HashWords(ReadOnlySpan<char> text, uint[] words, int count)
+    static int HashWords(string text, TextSpan span, uint[] words, int count)
     {
-        for (var at = 0; at < text.Length;)
+        var most = text.Length - WordKey.Longest;
+        for (var at = span.Start; at < span.End;)
         {
+            if (at <= most)
+            {
+                // Most words are a few ASCII letters with a blank or a mark behind them.
+                var key = WordKey.ReadWithDigits(text, at, span.End - at, out var letters);
+                if (letters < WordKey.Longest && (at + letters == span.End || text[at + letters] < 128))
+                {
+                    if (letters > 0) words[count++] = key.Hash;
+                    at += letters + 1;
+                    continue;
+                }
+            }
             var length = 0;
-            while (at + length < text.Length && Letter(text[at + length]) != 0) length++;
-            if (length > 0) words[count++] = WordKey.TryOf(text.Slice(at, length), out var key) ? key.Hash : Hash(text.Slice(at, length));
+            while (at + length < span.End && Letter(text[at + length]) != 0) length++;
+            var word = text.AsSpan(at, length);
+            if (length > 0) words[count++] = WordKey.TryOf(word, out var any) ? any.Hash : Hash(word);
             at += length + 1;
         }
         return count;

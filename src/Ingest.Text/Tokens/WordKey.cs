@@ -79,12 +79,31 @@ readonly record struct WordKey(ulong Low, ulong High)
         var letters = Vector256.LessThan(lower - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26)).ExtractMostSignificantBits();
         length = Math.Min(BitOperations.TrailingZeroCount(~letters), most);
         capitals = Vector256.LessThan(block - Vector256.Create((ushort)'A'), Vector256.Create((ushort)26)).ExtractMostSignificantBits() & ((1u << length) - 1);
-        var packed = Vector128.Narrow(lower.GetLower(), lower.GetUpper()) & Vector128.LessThan(Indices, Vector128.Create((byte)length));
-        return new(packed.AsUInt64()[0], packed.AsUInt64()[1]);
+        return Packed(lower, length);
+    }
+
+    /// <summary>Likewise letters and digits, whatever their case; the key is <see cref="TryOf"/>'s.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WordKey ReadWithDigits(string text, int at, int most, out int length)
+    {
+        var block = Vector256.LoadUnsafe(ref Unsafe.As<char, ushort>(ref Unsafe.AsRef(in text.GetPinnableReference())), (nuint)at);
+        var lower = block | Vector256.Create((ushort)0x20);
+        var letters = Vector256.LessThan(lower - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26));
+        var digits = Vector256.LessThan(block - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10));
+        length = Math.Min(BitOperations.TrailingZeroCount(~(letters | digits).ExtractMostSignificantBits()), most);
+        return Packed(lower, length);
     }
 
     /// <summary>The key with one more character behind <paramref name="length"/> others, which are fewer than eight.</summary>
     public WordKey With(char last, int length) => this with { Low = Low | (ulong)last << (8 * length) };
+
+    // The first characters, in lower case.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static WordKey Packed(Vector256<ushort> lower, int length)
+    {
+        var packed = Vector128.Narrow(lower.GetLower(), lower.GetUpper()) & Vector128.LessThan(Indices, Vector128.Create((byte)length));
+        return new(packed.AsUInt64()[0], packed.AsUInt64()[1]);
+    }
 
     static Vector128<byte> Indices => Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 }

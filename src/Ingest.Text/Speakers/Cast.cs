@@ -93,7 +93,7 @@ sealed class Cast
     {
         var tokens = text.Tokens;
         var last = mention.End - 1;
-        while (last > mention.First && (!tokens[last].IsCapitalised || (NameLexicon.Find(tokens[last].Of(text.Text)) & NameClass.Suffix) != NameClass.None)) last--;
+        while (last > mention.First && (!tokens[last].IsCapitalised || (NameLexicon.Of(tokens[last]) & NameClass.Suffix) != NameClass.None)) last--;
         var words = mention.End - mention.First;
         var surname = NameIndex.Hash(tokens[last].Of(text.Text));
         var full = 0UL;
@@ -233,7 +233,7 @@ sealed class Cast
             if (i == mention.First)
             {
                 const NameClass common = NameClass.First | NameClass.Surname | NameClass.Place | NameClass.Nationality | NameClass.OrganisationWord | NameClass.Role;
-                if ((NameLexicon.Find(word) & common) != NameClass.None || text.Tokens[i].Is(WordClass.Adjective)) continue;
+                if ((NameLexicon.Of(text.Tokens[i]) & common) != NameClass.None || text.Tokens[i].Is(WordClass.Adjective)) continue;
                 index.SetNew(NameIndex.Part.Opening, one, member);
             }
             else if (text.Tokens[i].IsCapitalised) index.SetNew(NameIndex.Part.Opening, hash, member);

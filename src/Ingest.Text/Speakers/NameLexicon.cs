@@ -2,7 +2,10 @@ using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Speakers;
 
-/// <summary>The embedded lists of names, titles, places and organisations (Words/*.words.txt) in one table.</summary>
+/// <summary>
+/// The embedded lists of names, titles, places and organisations (Words/*.words.txt). What they say of a word is one of some dozens of sets of
+/// <see cref="NameClass"/>, which are numbered, so that a token carries its set from the one look-up that it has.
+/// </summary>
 sealed class NameLexicon
 {
     static readonly NameLexicon Shared = new();
@@ -10,7 +13,7 @@ sealed class NameLexicon
     readonly Dictionary<string, NameClass> words = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> offices = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, NameClass>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    readonly KeyTable<NameClass> keys;
+    readonly NameClass[] sets;
 
     NameLexicon()
     {
@@ -28,18 +31,17 @@ sealed class NameLexicon
                 Add(name, line[0] switch { "m" => NameClass.Male, "f" => NameClass.Female, _ => NameClass.Unisex });
         AddTitles();
         lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        var keyed = new List<KeyValuePair<WordKey, NameClass>>(words.Count);
-        foreach (var (word, classes) in words)
-            if (WordKey.TryOf(word, out var key)) keyed.Add(new(key, classes));
-        keys = new(keyed);
+        sets = [NameClass.None, .. words.Values.Distinct()];
     }
 
-    /// <summary>What the lists say of a word, or of several with hyphens between them.</summary>
-    public static NameClass Find(ReadOnlySpan<char> word)
-    {
-        NameClass found;
-        return (WordKey.TryOf(word, out var key) ? Shared.keys.TryFind(key, out found) : Shared.lookup.TryGetValue(word, out found)) ? found : NameClass.None;
-    }
+    /// <summary>Every word with the number of its set.</summary>
+    public static IEnumerable<(string Word, ushort Set)> Words => Shared.words.Select(word => (word.Key, (ushort)Array.IndexOf(Shared.sets, word.Value)));
+
+    /// <summary>What the lists say of a token.</summary>
+    public static NameClass Of(in Token token) => Shared.sets[token.NameSet];
+
+    /// <summary>What the lists say of what is no token: several words with hyphens between them, a word of a role.</summary>
+    public static NameClass Find(ReadOnlySpan<char> word) => Shared.lookup.TryGetValue(word, out var found) ? found : NameClass.None;
 
     /// <summary>The office in full: <c>Senator</c> for <c>Sen.</c>; null where it is no abbreviation.</summary>
     public static string? Office(ReadOnlySpan<char> abbreviation) =>

@@ -57,16 +57,16 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         if (!opens || !token.Is(Common) || token.Shape == WordShape.Upper && !headline) return true;
         if (token.Is(WordClass.Title | WordClass.PersonNoun)) return true;
         const NameClass named = NameClass.First | NameClass.Surname | NameClass.Place | NameClass.Organisation | NameClass.Nationality | NameClass.Office | NameClass.Honorific | NameClass.Opens;
-        return (NameLexicon.Find(Word(at)) & named) != NameClass.None || cast.Knows(tokens[at], text)
+        return (NameLexicon.Of(tokens[at]) & named) != NameClass.None || cast.Knows(tokens[at], text)
             || (!headline && IsOrganisationWord(at + 1) && tokens[at].Is(WordClass.Noun | WordClass.Adjective));
     }
 
     static bool IsInterjection(ReadOnlySpan<char> word) => word is "Yes" or "No" or "Oh" or "Hey" or "Well" or "Ok" or "OK" or "Okay" or "Hi" or "Hello" or "Thanks" or "Yeah" or "Wow"
         or "Please" or "Sorry" or "Look" or "Ah" or "Um" or "Soon" or "Here" or "There" or "Now" or "Then" or "Just" or "Even" or "Again" or "Still" or "Yet" or "Today" or "Also" or "Once";
 
-    bool IsOrganisationWord(int at) => IsCapitalisedName(at) && (NameLexicon.Find(Word(at)) & NameClass.OrganisationWord) != NameClass.None;
+    bool IsOrganisationWord(int at) => IsCapitalisedName(at) && (NameLexicon.Of(tokens[at]) & NameClass.OrganisationWord) != NameClass.None;
 
-    bool IsFirstName(int at) => (NameLexicon.Find(Word(at)) & NameClass.First) != NameClass.None;
+    bool IsFirstName(int at) => (NameLexicon.Of(tokens[at]) & NameClass.First) != NameClass.None;
 
     bool IsCapitalisedName(int at) => at < tokens.Length && tokens[at].IsCapitalised && !tokens[at].Is(NeverInName);
 
@@ -92,7 +92,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             if (next >= limit) break;
             if (token.Kind == TokenKind.Word)
             {
-                if (Word(at) is "of" or "for" or "to" && (IsRoleWord(at - 1) || (NameLexicon.Find(Word(at - 1)) & NameClass.OrganisationWord) != NameClass.None))
+                if (Word(at) is "of" or "for" or "to" && (IsRoleWord(at - 1) || (NameLexicon.Of(tokens[at - 1]) & NameClass.OrganisationWord) != NameClass.None))
                 {
                     if (Word(next) is "the" && next + 1 < limit) next++;
                     if (!IsCapitalisedName(next) || (headline && !IsOrganisationWord(next - 1))) break;
@@ -106,7 +106,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
                     continue;
                 }
                 var particle = at;
-                while (particle < limit && tokens[particle].Kind == TokenKind.Word && (NameLexicon.Find(Word(particle)) & NameClass.Particle) != NameClass.None) particle++;
+                while (particle < limit && tokens[particle].Kind == TokenKind.Word && (NameLexicon.Of(tokens[particle]) & NameClass.Particle) != NameClass.None) particle++;
                 if (particle == at || particle - at > 2 || particle >= limit || !IsCapitalisedName(particle) || IsRoleWord(at - 1)) break;
                 at = particle;
                 continue;
@@ -133,20 +133,20 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         return at;
     }
 
-    bool IsTail(int at) => (NameLexicon.Find(Word(at)) & NameClass.Suffix) != NameClass.None || Word(at) is "Inc." or "Inc" or "LLC" or "Ltd." or "LLP" or "Ltd";
+    bool IsTail(int at) => (NameLexicon.Of(tokens[at]) & NameClass.Suffix) != NameClass.None || Word(at) is "Inc." or "Inc" or "LLC" or "Ltd." or "LLP" or "Ltd";
 
     // A headline capitalises its verbs: "Trump Says", "Clinton Accuses".
     bool IsHeadlineVerb(int at) => tokens[at].Is(WordClass.ReportingVerb | WordClass.BeliefVerb)
-        || (tokens[at].Is(WordClass.Verb) && !tokens[at].Is(WordClass.Noun) && (NameLexicon.Find(Word(at)) & (NameClass.First | NameClass.Surname)) == NameClass.None);
+        || (tokens[at].Is(WordClass.Verb) && !tokens[at].Is(WordClass.Noun) && (NameLexicon.Of(tokens[at]) & (NameClass.First | NameClass.Surname)) == NameClass.None);
 
-    bool IsRoleWord(int at) => tokens[at].Is(WordClass.Title | WordClass.PersonNoun) || (NameLexicon.Find(Word(at)) & (NameClass.Role | NameClass.Office)) != NameClass.None;
+    bool IsRoleWord(int at) => tokens[at].Is(WordClass.Title | WordClass.PersonNoun) || (NameLexicon.Of(tokens[at]) & (NameClass.Role | NameClass.Office)) != NameClass.None;
 
     /// <summary>Takes title and modifiers off a run and adds what is left to the cast.</summary>
     void Cut(int start, int end, int sentenceStart, int sentence)
     {
         Span<NameClass> classes = stackalloc NameClass[MostWords];
         classes = classes[..(end - start)];
-        for (var i = 0; i < classes.Length; i++) classes[i] = tokens[start + i].Kind == TokenKind.Word ? NameLexicon.Find(Word(start + i)) : NameClass.None;
+        for (var i = 0; i < classes.Length; i++) classes[i] = tokens[start + i].Kind == TokenKind.Word ? NameLexicon.Of(tokens[start + i]) : NameClass.None;
 
         var name = AfterTitle(start, classes, out var gender, out var titled);
         if (name < 0) name = titled ? 0 : AfterModifiers(start, classes);
@@ -252,10 +252,10 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     }
 
     bool IsInitial(int at) => tokens[at].Length <= 4 && text[tokens[at].End - 1] == '.' && tokens[at].Shape is WordShape.Upper or WordShape.Capitalised
-        && (NameLexicon.Find(Word(at)) & (NameClass.Place | NameClass.Office | NameClass.Honorific)) == NameClass.None;
+        && (NameLexicon.Of(tokens[at]) & (NameClass.Place | NameClass.Office | NameClass.Honorific)) == NameClass.None;
 
     bool IsSurnameToo(int at) => Word(at) is "Church" or "House" or "Post" or "Power" or "Hall" or "Wells" or "Brothers" or "Labor" or "Watch" or "Force" or "Board" or "Clubb" or "Banks"
-        || (NameLexicon.Find(Word(at)) & NameClass.Surname) != NameClass.None;
+        || (NameLexicon.Of(tokens[at]) & NameClass.Surname) != NameClass.None;
 
     /// <summary>Whether the words with hyphens between them are a known name.</summary>
     bool Joined(int first, int end, NameClass classes)

@@ -37,7 +37,7 @@ static class OrganisationRule
         var tokens = scene.Text.Tokens;
         if (phrase.CoreEnd - phrase.First < 2 || phrase.End != phrase.CoreEnd || scene.Word(phrase.First) is not ("the" or "The") || tokens[phrase.Head].Part == PartOfSpeech.Plural) return -1;
         var noun = scene.Word(phrase.Head);
-        var company = phrase.CoreEnd - phrase.First == 2 && (NameLexicon.Find(noun) & NameClass.CompanyNoun) != NameClass.None;
+        var company = phrase.CoreEnd - phrase.First == 2 && (NameLexicon.Of(tokens[phrase.Head]) & NameClass.CompanyNoun) != NameClass.None;
         if (!company && !tokens[phrase.Head].Is(WordClass.OrganisationNoun)) return -1;
         // Whoever is near may be the company; the ministry must be one.
         if (!IsBody(noun) && company && PronounRule.Organisation(scene, phrase.First) is >= 0 and var near) return near;

@@ -84,7 +84,7 @@ static class RoleReader
         if (word.Is(WordClass.Title | WordClass.PersonNoun)) return true;
         if (word.Is(NeverHead)) return false;
         if (scene.Word(token) is "master") return true;
-        var classes = NameLexicon.Find(word.Of(scene.Text.Text));
+        var classes = NameLexicon.Of(word);
         return (classes & (NameClass.Role | NameClass.Office)) != NameClass.None;
     }
 
@@ -99,7 +99,7 @@ static class RoleReader
 
     static bool IsHonorific(Scene scene, int token)
     {
-        var classes = NameLexicon.Find(scene.Word(token));
+        var classes = NameLexicon.Of(scene.Text.Tokens[token]);
         return (classes & NameClass.Honorific) != NameClass.None && (classes & (NameClass.Office | NameClass.Role)) == NameClass.None;
     }
 

@@ -1,10 +1,12 @@
 namespace Ingest.Text.Tokens;
 
-/// <summary>What a list says of a word.</summary>
-readonly record struct WordEntry(WordClass Classes, PartOfSpeech Part, ushort Form, ushort Lemma);
+/// <summary>What the lists say of a word.</summary>
+/// <param name="Part">Only a word that no list but those of names has is a <see cref="PartOfSpeech.Mark"/>.</param>
+/// <param name="NameSet">As <see cref="Token.NameSet"/>.</param>
+readonly record struct WordEntry(WordClass Classes, PartOfSpeech Part, ushort Form, ushort Lemma, ushort NameSet);
 
 /// <summary>
-/// The embedded word lists (Words/*.words.txt) in one table. Words are found in lower case with straight apostrophes.
+/// The embedded word lists (Words/*.words.txt), and those of names, in one table: a word is looked up once. Words are found in lower case with straight apostrophes.
 /// </summary>
 static class Lexicon
 {
@@ -19,10 +21,10 @@ static class Lexicon
     /// <summary>What the lists say, a word an entry.</summary>
     public static ReadOnlySpan<WordEntry> Entries => Table.Entries;
 
-    /// <summary>Finds a word by its key; false where no list has it.</summary>
+    /// <summary>Finds a word by its key; false where no list has it, or only those of names, which the entry tells then too.</summary>
     public static bool TryFind(WordKey key, out WordEntry entry) => Table.TryFind(key, out entry);
 
-    /// <summary>Finds a word.</summary>
+    /// <summary>Likewise any word.</summary>
     public static bool TryFind(ReadOnlySpan<char> word, out WordEntry entry) => Table.TryFind(word, out entry);
 
     /// <summary>The form of a word that a list names; for the tables of rules.</summary>

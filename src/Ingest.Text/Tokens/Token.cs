@@ -33,7 +33,7 @@ enum WordShape : byte
 }
 
 /// <summary>A word, a number or a mark, and where it stands in the article's text.</summary>
-readonly struct Token(int start, int length, TokenKind kind, WordShape shape, PartOfSpeech part, ushort form, WordClass classes, bool spaced)
+readonly struct Token(int start, int length, TokenKind kind, WordShape shape, PartOfSpeech part, ushort form, WordClass classes, bool spaced, ushort nameSet = 0)
 {
     /// <summary>First code unit.</summary>
     public readonly int Start = start;
@@ -49,6 +49,9 @@ readonly struct Token(int start, int length, TokenKind kind, WordShape shape, Pa
     /// (below <see cref="Lexicon.FirstEntry"/>). No word outside the lists can be told from another of its kind.
     /// </summary>
     public readonly ushort Form = form;
+
+    /// <summary>What the lists of names say of it, as <see cref="Speakers.NameLexicon"/> numbers it; 0 for nothing.</summary>
+    public readonly ushort NameSet = nameSet;
 
     /// <summary>The likeliest part of speech of the word by itself.</summary>
     public readonly PartOfSpeech Part = part;

@@ -106,7 +106,7 @@ ref struct TokenScanner(string text, TextSpan paragraph)
             && IsAbbreviation(i + 1, shape, length))
             return Of(start, length + 1, shape, spaced, true, abbreviation);
         var found = Lexicon.TryFind(text.AsSpan(start, length), out var entry);
-        if (dotted && !found) return new Token(start, length, TokenKind.Word, shape, PartOfSpeech.Name, Code(PartOfSpeech.Name, shape), WordClass.Abbreviation, spaced);
+        if (dotted && !found) return new Token(start, length, TokenKind.Word, shape, PartOfSpeech.Name, Code(PartOfSpeech.Name, shape), WordClass.Abbreviation, spaced, entry.NameSet);
         return Of(start, length, shape, spaced, found, entry);
     }
 
@@ -125,17 +125,17 @@ ref struct TokenScanner(string text, TextSpan paragraph)
         if (found)
         {
             var form = entry.Form >= Lexicon.FirstEntry ? entry.Form : Code(entry.Part, shape);
-            return new Token(start, length, TokenKind.Word, shape, entry.Part, form, entry.Classes, spaced);
+            return new Token(start, length, TokenKind.Word, shape, entry.Part, form, entry.Classes, spaced, entry.NameSet);
         }
         var (part, classes) = shape == WordShape.Lower ? WordEnding.Guess(text.AsSpan(start, length)) : (PartOfSpeech.Name, WordClass.None);
-        return new Token(start, length, TokenKind.Word, shape, part, Code(part, shape), classes, spaced);
+        return new Token(start, length, TokenKind.Word, shape, part, Code(part, shape), classes, spaced, entry.NameSet);
     }
 
     readonly Token CliticOf(int start, int length)
     {
         Lexicon.TryFind(text.AsSpan(start, length), out var entry);
         var form = entry.Form >= Lexicon.FirstEntry ? entry.Form : Code(entry.Part, WordShape.Lower);
-        return new Token(start, length, TokenKind.Clitic, WordShape.Lower, entry.Part, form, entry.Classes, spaced: false);
+        return new Token(start, length, TokenKind.Clitic, WordShape.Lower, entry.Part, form, entry.Classes, spaced: false, entry.NameSet);
     }
 
     // 's 're 'll 've 'd 'm, at a word's end.

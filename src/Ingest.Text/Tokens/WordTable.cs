@@ -1,3 +1,5 @@
+using Ingest.Text.Speakers;
+
 namespace Ingest.Text.Tokens;
 
 /// <summary>The table behind <see cref="Lexicon"/>, built once from the embedded lists.</summary>
@@ -30,7 +32,7 @@ sealed class WordTable
             var form = draft.Listed ? forms[word] : (ushort)0;
             var lemma = draft.Lemma is { } l ? forms[l] : form;
             if (draft.Listed) lemmas[form] = lemma;
-            var entry = entries[index++] = new WordEntry(draft.Classes, draft.Part, form, lemma);
+            var entry = entries[index++] = new WordEntry(draft.Classes, draft.Part, form, lemma, draft.NameSet);
             longest = Math.Max(longest, word.Length);
             if (WordKey.TryOf(word, out var key)) keyed.Add(new(key, entry));
             else others.Add(word, entry);
@@ -45,16 +47,16 @@ sealed class WordTable
 
     public ushort Lemma(ushort form) => lemmas[form];
 
-    public bool TryFind(WordKey key, out WordEntry entry) => keys.TryFind(key, out entry);
+    public bool TryFind(WordKey key, out WordEntry entry) => keys.TryFind(key, out entry) && entry.Part != PartOfSpeech.Mark;
 
     public bool TryFind(ReadOnlySpan<char> word, out WordEntry entry)
     {
-        if (WordKey.TryOf(word, out var key)) return keys.TryFind(key, out entry);
+        if (WordKey.TryOf(word, out var key)) return TryFind(key, out entry);
         entry = default;
         if (word.Length > longest) return false;
         Span<char> folded = stackalloc char[word.Length];
         for (var i = 0; i < word.Length; i++) folded[i] = (char)Lexicon.Fold(word[i]);
-        return lookup.TryGetValue(folded, out entry);
+        return lookup.TryGetValue(folded, out entry) && entry.Part != PartOfSpeech.Mark;
     }
 
     public static WordTable Load()
@@ -68,8 +70,14 @@ sealed class WordTable
                         if (position == 0) Draft.Of(drafts, word).AddTags(line.Split(' ').AsSpan(1));
                     }
                     else Draft.Of(drafts, word).AddList(list, position, line.Split(' ')[0]);
+        foreach (var (name, set) in NameLexicon.Words) Draft.Of(drafts, Folded(name)).NameSet = set;
         return new WordTable(drafts);
     }
+
+    static string Folded(string word) => string.Create(word.Length, word, static (folded, word) =>
+    {
+        for (var i = 0; i < word.Length; i++) folded[i] = (char)Lexicon.Fold(word[i]);
+    });
 
     sealed class Draft
     {
@@ -80,6 +88,8 @@ sealed class WordTable
         public PartOfSpeech Part { get; private set; }
 
         public string? Lemma { get; private set; }
+
+        public ushort NameSet { get; set; }
 
         public static Draft Of(Dictionary<string, Draft> drafts, string word)
         {

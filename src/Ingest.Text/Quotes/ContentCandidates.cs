@@ -138,9 +138,19 @@ sealed class ContentCandidates
         {
             for (var t = p.Quoted[last].End; t < p.Quoted[i].First; t++)
                 if (!p.IsMark(t)) return SpanEnd(p, last);
+            if (p.Quoted[last].Closed && p.Quoted[last].Paragraph != p.Quoted[i].Paragraph && IsAttributed(p, i)) return SpanEnd(p, last);
             last = i;
         }
         return SpanEnd(p, last);
+    }
+
+    // Words behind it in its sentence are its own cue and source.
+    static bool IsAttributed(in Passage p, int span)
+    {
+        var end = p.Sentences[p.SentenceOf(p.Quoted[span].End - 1)].End;
+        for (var t = p.Quoted[span].End; t < end; t++)
+            if (!p.IsMark(t)) return true;
+        return false;
     }
 
     static readonly int To = Lexicon.FormOf("to");

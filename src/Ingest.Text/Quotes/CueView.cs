@@ -18,7 +18,7 @@ readonly record struct CueView(int Index, int First, int End, int SentenceIndex,
     public static bool IsCandidate(in Passage passage, int index, int first, int end, bool quoted)
     {
         ref readonly var token = ref passage.Tokens[index];
-        if (token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord)) return true;
+        if (token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord)) return quoted || token.Form != Call || !IsTelephone(passage, index, first);
         if (token.Kind == TokenKind.Mark)
         {
             if (token.Is(WordClass.Colon)) return index > first;
@@ -27,5 +27,14 @@ readonly record struct CueView(int Index, int First, int End, int SentenceIndex,
         if (!quoted || token.Kind != TokenKind.Word || token.Shape != WordShape.Lower) return false;
         if (token.Is(WordClass.Auxiliary)) return false;
         return token.Is(WordClass.Verb) && token.Part is PartOfSpeech.VerbBase or PartOfSpeech.VerbPresent or PartOfSpeech.VerbPast or PartOfSpeech.VerbParticiple or PartOfSpeech.VerbGerund;
+    }
+
+    static readonly int Call = Lexicon.FormOf("call");
+
+    // Look at the board, or call the harbour office: told to do, and of somebody; nobody says anything.
+    static bool IsTelephone(in Passage passage, int index, int first)
+    {
+        if (index + 1 >= passage.Tokens.Length || !passage.Tokens[index + 1].Is(WordClass.Determiner | WordClass.Possessive | WordClass.ObjectPronoun)) return false;
+        return index == first || passage.Tokens[index - 1].Is(WordClass.Conjunction | WordClass.Modal | WordClass.Comma | WordClass.Preposition);
     }
 }

@@ -12,6 +12,7 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
 {
     const int FewestWords = 3;
     const int LongestLook = 100;
+    const int LongestGap = 16;
 
     // In logarithms of odds; chosen by cross-validation for the best F1.
     const float Threshold = 0f;
@@ -55,7 +56,24 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
             for (; i < joined.Count && joined[i].Before == before; i++) AddParts(p, joined[i]);
             // One may float between the parts of a content.
             parts.Sort();
+            Close(p, content);
             attributions[before] = contents.Attribution(p, parts, attributions[before].Cue, attributions[before].Source);
+        }
+    }
+
+    /// <summary>
+    /// <c>She called the claim, which the union made, "a story"</c>: what stands between a content without marks and the marks behind it in the
+    /// sentence is of the content.
+    /// </summary>
+    void Close(in Passage p, in Proposal content)
+    {
+        for (var i = parts.Count - 1; i > 0; i--)
+        {
+            var (first, last) = parts[i - 1];
+            var next = parts[i].First;
+            if (first != content.RightFirst || !content.HasRight || next - last > LongestGap || p.Inside[first] != 0 || p.Inside[last] != 0 || p.SentenceOf(next) != p.SentenceOf(last)) continue;
+            parts[i - 1] = (first, parts[i].Last);
+            parts.RemoveAt(i);
         }
     }
 

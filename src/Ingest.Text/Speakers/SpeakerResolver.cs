@@ -6,7 +6,7 @@ namespace Ingest.Text.Speakers;
 
 /// <summary>
 /// From the mention a quote is attributed to (<c>he</c>, <c>Mr. Stoltenberg</c>, <c>the alliance's secretary general</c>, <c>a senior official</c>) to the
-/// speaker, over the whole article. The rules are asked in this order, and the first that knows decides: <see cref="PronounRule"/>,
+/// speaker, over the whole article. The rules are asked in this order, and the first that knows decides: <see cref="TurnRule"/>, <see cref="PronounRule"/>,
 /// <see cref="NamedRule"/>, <see cref="OrganisationRule"/>, <see cref="RoleRule"/>, <see cref="UnnamedRule"/>.
 /// </summary>
 static class SpeakerResolver
@@ -62,8 +62,9 @@ static class SpeakerResolver
         var (first, end) = scene.TokensIn(source);
         if (SourcePhrase.Read(scene, first, end) is not { } phrase) return null;
         if (phrase.End - phrase.First == 1 && IsRelative(scene.Word(phrase.First)) && BeforeRelative(scene, phrase.First) is { } antecedent) phrase = antecedent;
-        var member = Member(scene, phrase);
-        var speaker = member >= 0 ? Speaker(scene, member) : OrganisationRule.Named(scene, phrase) ?? Capitalised(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
+        var turn = TurnRule.IsLetter(scene, phrase);
+        var member = turn ? TurnRule.Member(scene, phrase) : Member(scene, phrase);
+        var speaker = member >= 0 ? Speaker(scene, member) : turn ? TurnRule.Unnamed(scene, phrase) : OrganisationRule.Named(scene, phrase) ?? Capitalised(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
         scene.LastMember = member;
         scene.LastSource = phrase.First;
         if (!scene.Text.Tokens[phrase.Head].Is(WordClass.SubjectPronoun | WordClass.Possessive)) scene.LastHead = phrase.Head;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Reading;
@@ -40,8 +41,20 @@ static class RepeatedText
     public static void Find(string text, ReadOnlySpan<Unit> units, Span<bool> leaveOut)
     {
         if (!MayRepeat(text, units, FewLetters) || !MayRepeat(text, units, ManyLetters)) return;
-        var pass = 0;
-        while (pass < Passes && FindOnce(text, units, leaveOut)) pass++;
+        var characters = 0;
+        foreach (ref readonly var unit in units) characters += unit.Span.Length;
+        var words = ArrayPool<uint>.Shared.Rent(characters / 2 + units.Length + 1);
+        var firsts = ArrayPool<int>.Shared.Rent(units.Length + 1);
+        var count = 0;
+        for (var i = 0; i < units.Length; i++)
+        {
+            firsts[i] = count;
+            if (!leaveOut[i]) count = HashWords(text, units[i].Span, words, count);
+        }
+        firsts[units.Length] = count;
+        for (var pass = 0; pass < Passes && FindOnce(units, words, firsts.AsSpan(0, units.Length + 1), leaveOut); pass++) Drop(words, firsts, leaveOut);
+        ArrayPool<int>.Shared.Return(firsts);
+        ArrayPool<uint>.Shared.Return(words);
     }
 
     /// <summary>
@@ -52,7 +65,7 @@ static class RepeatedText
     {
         var characters = 0;
         foreach (ref readonly var unit in units) characters += unit.Span.Length;
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, characters / 16));
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, characters / 16));
         var table = ArrayPool<uint>.Shared.Rent(size);
         table.AsSpan(0, size).Clear();
         var found = false;
@@ -76,46 +89,52 @@ static class RepeatedText
         return found;
     }
 
-    /// <summary>The hash of a sentence's first letters, blanks and marks left out; 0 where it has fewer.</summary>
+    /// <summary>The hash of a sentence's first letters, a multiple of four, blanks and marks left out; 0 where it has fewer.</summary>
     static uint Opening(ReadOnlySpan<char> sentence, int enough)
     {
         var letters = 0;
-        var hash = 0u;
+        uint hash = 0, four = 0;
         foreach (var c in sentence)
         {
             var letter = Letter(c);
             if (letter == 0) continue;
-            hash = (hash ^ letter) * 16777619 + 1;
-            if (++letters == enough) return hash | 1;
+            four = BitOperations.RotateLeft(four, 8) ^ letter;
+            if ((++letters & 3) != 0) continue;
+            hash = BitOperations.Crc32C(hash, four);
+            if (letters == enough) return hash | 1;
         }
         return 0;
     }
 
-    static bool FindOnce(string text, ReadOnlySpan<Unit> units, Span<bool> leaveOut)
+    static bool FindOnce(ReadOnlySpan<Unit> units, uint[] words, ReadOnlySpan<int> firsts, Span<bool> leaveOut)
     {
-        var characters = 0;
-        for (var i = 0; i < units.Length; i++) characters += leaveOut[i] ? 0 : units[i].Span.Length;
-        var words = ArrayPool<uint>.Shared.Rent(characters / 2 + units.Length + 1);
-        var firsts = ArrayPool<int>.Shared.Rent(units.Length + 1);
-        var count = 0;
-        for (var i = 0; i < units.Length; i++)
-        {
-            firsts[i] = count;
-            if (!leaveOut[i]) count = HashWords(text, units[i].Span, words, count);
-        }
-        firsts[units.Length] = count;
-
+        var count = firsts[^1];
         var first = ArrayPool<bool>.Shared.Rent(count + 1);
         var second = ArrayPool<bool>.Shared.Rent(count + 1);
         first.AsSpan(0, count).Clear();
         second.AsSpan(0, count).Clear();
-        var found = count >= 2 * Shingle && MarkRuns(words.AsSpan(0, count), first, second)
-            && Choose(units, firsts.AsSpan(0, units.Length + 1), first, second, leaveOut);
+        var found = count >= 2 * Shingle && MarkRuns(words.AsSpan(0, count), first, second) && Choose(units, firsts, first, second, leaveOut);
         ArrayPool<bool>.Shared.Return(second);
         ArrayPool<bool>.Shared.Return(first);
-        ArrayPool<int>.Shared.Return(firsts);
-        ArrayPool<uint>.Shared.Return(words);
         return found;
+    }
+
+    // Moves the words of the paragraphs that stay together.
+    static void Drop(uint[] words, Span<int> firsts, ReadOnlySpan<bool> leaveOut)
+    {
+        int count = 0, start = 0;
+        for (var i = 0; i < leaveOut.Length; i++)
+        {
+            var end = firsts[i + 1];
+            firsts[i] = count;
+            if (!leaveOut[i])
+            {
+                words.AsSpan(start, end - start).CopyTo(words.AsSpan(count));
+                count += end - start;
+            }
+            start = end;
+        }
+        firsts[leaveOut.Length] = count;
     }
 
     // Words of ASCII letters by their keys, others letter by letter: the same word has the same hash wherever it stands.
@@ -158,7 +177,7 @@ static class RepeatedText
 
     static bool MarkRuns(ReadOnlySpan<uint> words, bool[] first, bool[] second)
     {
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)words.Length * 2);
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)words.Length * 2);
         var table = ArrayPool<int>.Shared.Rent(size);
         table.AsSpan(0, size).Clear();
         var top = 1u;

@@ -30,6 +30,7 @@ sealed class NameIndex
     public static ulong Hash(ReadOnlySpan<char> word)
     {
         if (word.Length > 1 && word[^1] == '.') word = word[..^1];
+        if (WordKey.TryOf(word, out var key)) return (key.Low ^ BitOperations.RotateLeft(key.High * 0x9FB21C651E98DF25UL, 32)) * 0xD6E8FEB86659FD93UL;
         var hash = 14695981039346656037UL;
         foreach (var c in word) hash = (hash ^ Lexicon.Fold(c)) * 1099511628211UL;
         return hash;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Reading;
@@ -68,6 +69,7 @@ static class RepeatedText
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, characters / 16));
         var table = ArrayPool<uint>.Shared.Rent(size);
         table.AsSpan(0, size).Clear();
+        Span<ushort> room = stackalloc ushort[ManyLetters + 1];
         var found = false;
         var count = 0;
         foreach (ref readonly var unit in units)
@@ -75,7 +77,7 @@ static class RepeatedText
             var span = unit.Span.Of(text);
             for (var at = 0; at < span.Length && !found;)
             {
-                var hash = Opening(span[at..], letters);
+                var hash = Opening(span[at..], letters, room);
                 var slot = (int)(hash >> 8) & (size - 1);
                 while (table[slot] != 0 && table[slot] != hash) slot = (slot + 1) & (size - 1);
                 found = hash != 0 && table[slot] == hash;
@@ -90,20 +92,26 @@ static class RepeatedText
     }
 
     /// <summary>The hash of a sentence's first letters, a multiple of four, blanks and marks left out; 0 where it has fewer.</summary>
-    static uint Opening(ReadOnlySpan<char> sentence, int enough)
+    /// <param name="letters">Room for one more than so many.</param>
+    static uint Opening(ReadOnlySpan<char> sentence, int enough, Span<ushort> letters)
     {
-        var letters = 0;
-        uint hash = 0, four = 0;
+        var count = 0;
         foreach (var c in sentence)
         {
+            // Without a branch, which nobody could foresee: what is no letter is written over.
             var letter = Letter(c);
-            if (letter == 0) continue;
-            four = BitOperations.RotateLeft(four, 8) ^ letter;
-            if ((++letters & 3) != 0) continue;
-            hash = BitOperations.Crc32C(hash, four);
-            if (letters == enough) return hash | 1;
+            letters[count] = (ushort)letter;
+            count += letter != 0 ? 1 : 0;
+            if (count == enough) return Hash(letters[..enough]);
         }
         return 0;
+    }
+
+    static uint Hash(ReadOnlySpan<ushort> letters)
+    {
+        var hash = 0u;
+        foreach (var four in MemoryMarshal.Cast<ushort, ulong>(letters)) hash = BitOperations.Crc32C(hash, four);
+        return hash | 1;
     }
 
     static bool FindOnce(ReadOnlySpan<Unit> units, uint[] words, ReadOnlySpan<int> firsts, Span<bool> leaveOut)
@@ -149,7 +157,8 @@ static class RepeatedText
                 var key = WordKey.ReadWithDigits(text, at, span.End - at, out var letters);
                 if (letters < WordKey.Longest && (at + letters == span.End || text[at + letters] < 128))
                 {
-                    if (letters > 0) words[count++] = key.Hash;
+                    words[count] = key.Hash;
+                    count += letters > 0 ? 1 : 0;
                     at += letters + 1;
                     continue;
                 }

@@ -57,16 +57,32 @@ sealed class Scene(TokenizedText text, Cast cast, IReadOnlyList<Attribution> att
     /// <summary>The tokens that a span of the text holds, from the first up to the end.</summary>
     public (int First, int End) TokensIn(TextSpan span) => (FirstAt(span.Start), FirstAt(span.End));
 
+    // Where it is asked for mostly: a little behind the place that was asked for before.
     int FirstAt(int position)
     {
         var tokens = Text.Tokens;
         int low = 0, high = tokens.Length;
+        if (lastFound < tokens.Length && tokens[lastFound].Start <= position)
+        {
+            low = lastFound;
+            for (var step = 8; low + step < tokens.Length; step *= 2)
+            {
+                if (tokens[low + step].Start >= position)
+                {
+                    high = low + step;
+                    break;
+                }
+                low += step;
+            }
+        }
         while (low < high)
         {
             var middle = (low + high) >>> 1;
             if (tokens[middle].Start < position) low = middle + 1;
             else high = middle;
         }
-        return low;
+        return lastFound = low;
     }
+
+    int lastFound;
 }

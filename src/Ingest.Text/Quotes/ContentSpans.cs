@@ -33,15 +33,15 @@ sealed class ContentSpans
                     if (p.Inside[i] != 0) inside++;
                     else outside++;
                 }
-            AddParagraphs(p, first, last);
             AddFragments(p, first, last);
         }
         var type = outside == 0 ? QuoteType.Direct : inside == 0 ? QuoteType.Indirect : QuoteType.Mixed;
+        foreach (var (first, last) in parts) AddParagraphs(p, first, last, type == QuoteType.Mixed);
         return new Attribution { Content = [.. spans], Type = type, Cue = cue, Source = source, Fragments = type == QuoteType.Mixed ? [.. fragments] : [] };
     }
 
-    // A span a paragraph, its closing stop included and its quotation marks not, unless they stand inside.
-    void AddParagraphs(in Passage p, int first, int last)
+    // A span a paragraph, its closing stop included and its quotation marks not, unless they stand inside or have their other mark inside.
+    void AddParagraphs(in Passage p, int first, int last, bool mixed)
     {
         for (var from = first; from <= last;)
         {
@@ -50,10 +50,20 @@ sealed class ContentSpans
             while (to < last && to + 1 < bound) to++;
             var end = p.LastWord(from, to + 1);
             var start = p.FirstWord(from, to + 1);
-            spans.Add(new TextSpan(p.Tokens[start].Start, Closing(p, end)));
+            var (begins, ends) = (p.Tokens[start].Start, Closing(p, end));
+            if (mixed && p.Inside[start] != p.Inside[end])
+            {
+                if (p.Inside[start] != 0 && p.Quoted[p.Inside[start] - 1] is { Closed: true } head && p.FirstWord(head.First, head.End) == start) begins = p.Tokens[head.First - 1].Start;
+                if (p.Inside[end] != 0 && p.Quoted[p.Inside[end] - 1] is { Closed: true } tail && p.LastWord(tail.First, tail.End) == end) ends = AfterMark(p, tail.End);
+            }
+            spans.Add(new TextSpan(begins, ends));
             from = to + 1;
         }
     }
+
+    // The mark, and the stop that the sentence ends with behind it.
+    static int AfterMark(in Passage p, int mark) =>
+        mark + 1 < p.Tokens.Length && !p.Tokens[mark + 1].Spaced && p.Tokens[mark + 1].Is(WordClass.Stop | WordClass.Ellipsis) ? p.Tokens[mark + 1].End : p.Tokens[mark].End;
 
     // The stop that a sentence ends with belongs to it; a comma before the attribution only where it stands in the marks.
     static int Closing(in Passage p, int last)

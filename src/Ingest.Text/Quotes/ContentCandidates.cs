@@ -45,8 +45,9 @@ sealed class ContentCandidates
         LeftStarts.Clear();
         LeftEnds.Clear();
         var floor = Math.Max(cue.First, cue.Index - 120);
+        var nobodyAfter = NobodyAfter(p, cue);
         for (var i = cue.Index - 1; i >= floor && !LeftEnds.Full; i--)
-            if (!p.IsMark(i) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative) || p.Tokens[i].Is(WordClass.Relative)) && cue.Index - i <= 45) LeftEnds.Add(i, 0);
+            if (!p.IsMark(i) && !(nobodyAfter && p.Inside[i] == 0 && LeftEnds.Count == 0 && NoWordBetween(p, i, cue.Index)) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative) || p.Tokens[i].Is(WordClass.Relative)) && cue.Index - i <= 45) LeftEnds.Add(i, 0);
         // A quoted sentence may end before the sentence that has its attribution: `"We will." Smith said.`
         if (cue.First > cue.ParagraphFirst && p.Tokens[cue.First - 1].Is(WordClass.DoubleMark | WordClass.SingleMark) && cue.Index - cue.First <= 12)
         {
@@ -66,6 +67,23 @@ sealed class ContentCandidates
             if (p.IsMark(i - 1) || p.Tokens[i].Is(WordClass.Relative) || p.Tokens[i - 1].Is(WordClass.Conjunction | WordClass.Subordinator)
                 || i <= bottom + 2 && p.Tokens[i - 1].Is(WordClass.Adverb | WordClass.Conjunction)) LeftStarts.Add(i, 0);
         }
+    }
+
+    // `…, Anna Holm, mayor of Halden, said on Friday.`: nobody comes after the cue to be its source, so that the words just before it are no content.
+    static bool NobodyAfter(in Passage p, in CueView cue)
+    {
+        ref readonly var token = ref p.Tokens[cue.Index];
+        if (!token.Is(WordClass.ReportingVerb)) return false;
+        if (cue.Index + 1 >= cue.End || token.Form == Told) return true;
+        ref readonly var next = ref p.Tokens[cue.Index + 1];
+        return next.Is(WordClass.Stop | WordClass.Comma) || next.Form == On || next.Form == In || next.Form == At || next.Form == During;
+    }
+
+    static bool NoWordBetween(in Passage p, int last, int cue)
+    {
+        for (var i = last + 1; i < cue; i++)
+            if (!p.IsMark(i)) return false;
+        return true;
     }
 
     void FillRight(in Passage p, in CueView cue)
@@ -154,4 +172,9 @@ sealed class ContentCandidates
     }
 
     static readonly int To = Lexicon.FormOf("to");
+    static readonly int On = Lexicon.FormOf("on");
+    static readonly int In = Lexicon.FormOf("in");
+    static readonly int At = Lexicon.FormOf("at");
+    static readonly int During = Lexicon.FormOf("during");
+    static readonly int Told = Lexicon.FormOf("told");
 }

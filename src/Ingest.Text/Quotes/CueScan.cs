@@ -29,10 +29,11 @@ ref struct CueScan
         for (; sentence < passage.Sentences.Length; Open())
         {
             var (first, end, _) = passage.Sentences[sentence];
+            var hints = CueView.HintMask(quoted);
             while (index < end)
             {
                 var i = index++;
-                if (!CueView.IsCandidate(passage, i, first, end, quoted)) continue;
+                if ((passage.Steps[i] & hints) == 0 || !CueView.IsCandidate(passage, i, first, end, quoted)) continue;
                 ref readonly var token = ref passage.Tokens[i];
                 Current = new CueView(i, first, end, sentence, paragraphFirst, Lexicon.LemmaOf(token.Form), TokenCode.Of(token), quoted);
                 return true;

@@ -13,6 +13,17 @@ namespace Ingest.Text.Quotes;
 /// <param name="Quoted">Whether its sentence has words in quotation marks.</param>
 readonly record struct CueView(int Index, int First, int End, int SentenceIndex, int ParagraphFirst, int Lemma, int Code, bool Quoted)
 {
+    // Bits of a hint.
+    const byte Anywhere = 1 << 6;
+    const byte InQuoted = 1 << 7;
+
+    /// <summary>Bits that are all clear in a token that is no <see cref="IsCandidate"/> whatever stands about it.</summary>
+    public static byte HintOf(in Token token) => token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord | WordClass.Colon) ? Anywhere
+        : token.Is(WordClass.Dash | WordClass.Verb) ? InQuoted : (byte)0;
+
+    /// <summary>The bits that count in a sentence with words in quotation marks, or without.</summary>
+    public static byte HintMask(bool quoted) => quoted ? (byte)(Anywhere | InQuoted) : Anywhere;
+
     /// <summary>Whether the word may be a cue at all; decided again by the model, so generous.</summary>
     /// <param name="quoted">Whether the sentence has words in quotation marks.</param>
     public static bool IsCandidate(in Passage passage, int index, int first, int end, bool quoted)

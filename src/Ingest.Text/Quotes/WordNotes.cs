@@ -33,7 +33,7 @@ sealed class WordNotes : IDisposable
     /// <summary>The symbol of each token in an <see cref="Outline"/>.</summary>
     public ReadOnlySpan<byte> Symbols => symbols.AsSpan(0, count);
 
-    /// <summary>What each token is in a <see cref="Clauses"/>.</summary>
+    /// <summary>What each token is in <see cref="Clauses"/>, and whether it may be a cue (<see cref="CueView.HintOf"/>).</summary>
     public ReadOnlySpan<byte> Steps => steps.AsSpan(0, count);
 
     /// <summary>What of each token counts between a content and its cue.</summary>
@@ -83,7 +83,7 @@ sealed class WordNotes : IDisposable
 
     readonly record struct FormNotes(byte Symbol, byte Step, Traits Traits, byte Verb, byte Comma)
     {
-        public static FormNotes Of(in Token token) => new(Outline.SymbolOf(token), Clauses.StepOf(token), TraitsOf.Token(token),
+        public static FormNotes Of(in Token token) => new(Outline.SymbolOf(token), (byte)(Clauses.StepOf(token) | CueView.HintOf(token)), TraitsOf.Token(token),
             (byte)(IsFinite(token) ? 1 : 0), (byte)(token.Is(WordClass.Comma) ? 1 : 0));
     }
 
@@ -91,7 +91,7 @@ sealed class WordNotes : IDisposable
     {
         var notes = new FormNotes[Lexicon.Forms];
         for (ushort form = 0; form < 64; form++)
-            notes[form] = FormNotes.Of(new Token(0, 1, TokenKind.Mark, WordShape.Lower, PartOfSpeech.Mark, form, form == MarkClasses.FormOf(',', WordClass.Comma) ? WordClass.Comma : WordClass.None, false));
+            notes[form] = FormNotes.Of(new Token(0, 1, TokenKind.Mark, WordShape.Lower, PartOfSpeech.Mark, form, MarkClasses.ClassOf(form), false));
         for (ushort form = 64; form < Lexicon.FirstEntry; form++)
         {
             var part = (PartOfSpeech)((form - 64) / 4);

@@ -28,7 +28,17 @@ static class Decoding
             return Encoding.BigEndianUnicode.GetString(content[2..]);
         if (content.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
             content = content[3..];
-        return Utf8.IsValid(content) || IsCutUtf8(content) ? Encoding.UTF8.GetString(content) : DecodeWindows1252(content);
+        return DecodeUtf8(content) ?? (IsCutUtf8(content) ? Encoding.UTF8.GetString(content) : DecodeWindows1252(content));
+    }
+
+    // Checked and decoded in one pass; null where it is no UTF-8.
+    static string? DecodeUtf8(ReadOnlySpan<byte> content)
+    {
+        var text = ArrayPool<char>.Shared.Rent(content.Length);
+        var valid = Utf8.ToUtf16(content, text, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done;
+        var decoded = valid ? new string(text, 0, length) : null;
+        ArrayPool<char>.Shared.Return(text);
+        return decoded;
     }
 
     /// <summary>

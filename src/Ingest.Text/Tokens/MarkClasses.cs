@@ -25,6 +25,9 @@ static class MarkClasses
         _ => WordClass.None,
     };
 
+    /// <summary>The class that gives a mark its form; none where a mark of no class has it.</summary>
+    public static WordClass ClassOf(ushort form) => form switch { >= 1 and <= 3 => WordClass.Stop, >= 4 and < 16 => (WordClass)(1UL << form + 40), _ => WordClass.None };
+
     /// <summary>A code from 1 to 63 for features.</summary>
     public static ushort FormOf(char mark, WordClass classes) => (ushort)(classes == WordClass.None
         ? mark switch { '$' or '£' or '€' => 30, '%' => 31, '@' => 32, '#' => 33, '&' => 34, '/' => 35, '-' => 36, '*' or '•' => 37, _ => 38 }

@@ -13,11 +13,12 @@ static class Clauses
     const int Modal = Ends | 1, Auxiliary = Ends | 2, Reporting = Ends | 3, Past = Ends | 4, Finite = Ends | 5, Comma = Ends | 6;
     const int Nothing = 7;
     const int TenseShift = 4;
+    const int TenseMask = 3;
 
     const int Reach = 14;
     const int TenseReach = 30;
 
-    /// <summary>The step that a token is, in four bits, and its tense (<see cref="Tenses"/>) above.</summary>
+    /// <summary>The step that a token is, in four bits, and its tense (<see cref="Tenses"/>) in two above; two are left for <see cref="CueView.HintOf"/>.</summary>
     public static byte StepOf(in Token token) => (byte)(Step(token) | Tenses.Of(token) << TenseShift);
 
     /// <summary>The same step of a word with a capital, which may be a name.</summary>
@@ -44,7 +45,7 @@ static class Clauses
         end = Math.Min(end, first + TenseReach);
         if (first < end)
             foreach (var noted in p.Steps[first..end])
-                if (noted >> TenseShift is not 0 and var tense) return tense;
+                if ((noted >> TenseShift & TenseMask) is not 0 and var tense) return tense;
         return 0;
     }
 

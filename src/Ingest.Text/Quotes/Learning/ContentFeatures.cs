@@ -20,9 +20,9 @@ static class ContentFeatures
             Quotes = CueFeatures.QuoteState(p, cue);
             var words = 0;
             for (var j = i - 1; j >= s && Commas == 0 && words < 20; j--, words++)
-                if (p.Tokens[j].Is(WordClass.Comma)) Commas = Math.Min(words, 6) + 1;
+                if ((p.Traits[j] & Traits.Comma) != Traits.None) Commas = Math.Min(words, 6) + 1;
             for (var j = i + 1; j < e && j < i + 16; j++)
-                if (p.Tokens[j].Is(WordClass.FiniteVerb | WordClass.Auxiliary)) Rest |= p.Tokens[j].Is(WordClass.Auxiliary) ? 1 : 2;
+                if ((p.Traits[j] & Traits.Verb) != Traits.None) Rest |= p.Tokens[j].Is(WordClass.Auxiliary) ? 1 : 2;
             Right = Outline.After(p, i + 1, e, 4);
             RightShort = Outline.After(p, i + 1, e, 2);
             Left = Outline.Before(p, i, s, 4);

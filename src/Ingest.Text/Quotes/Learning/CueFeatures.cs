@@ -60,6 +60,7 @@ static class CueFeatures
         int clause = 0, others = 0;
         for (var j = i + 1; j < e && j <= i + 12; j++)
         {
+            if ((p.Traits[j] & (Traits.Relative | Traits.Verb | Traits.Reporting)) == Traits.None) continue;
             ref readonly var token = ref p.Tokens[j];
             if (token.Is(WordClass.Relative)) clause |= 1;
             if (token.Is(WordClass.Auxiliary)) clause |= 2;
@@ -67,7 +68,7 @@ static class CueFeatures
             if (token.Is(WordClass.ReportingVerb) && token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent) others |= 1;
         }
         for (var j = i - 1; j >= s && j >= i - 12; j--)
-            if (p.Tokens[j].Is(WordClass.ReportingVerb) && p.Tokens[j].Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent) others |= 2;
+            if ((p.Traits[j] & Traits.Reporting) != Traits.None && p.Tokens[j].Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent) others |= 2;
         var place = (i == s ? 1 : 0) | (i + 1 >= e - 1 ? 2 : 0) | (cue.ParagraphFirst == s ? 4 : 0);
         var headline = p.Sentences[cue.SentenceIndex].Paragraph == 0 ? 1 : 0;
         int right = Outline.After(p, i + 1, e, 4), left = Outline.Before(p, i, s, 3);

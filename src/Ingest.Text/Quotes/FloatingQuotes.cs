@@ -147,7 +147,7 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
         var (first, end, _) = p.Sentences[sentence];
         first = Math.Max(first, word - LongestLook);
         if (content.HasLeft) first = Math.Max(first, content.LeftLast + 1);
-        var cue = new CueView(word, first, end, sentence, first, Lexicon.LemmaOf(p.Tokens[word].Form), TokenCode.Of(p.Tokens[word]), true);
+        var cue = new CueView(word, first, end, sentence, first, Lexicon.LemmaOf(p.Tokens[word].Form), p.Codes[word], true);
         return sources.Best(p, content with { Cue = cue }) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : null;
     }
 

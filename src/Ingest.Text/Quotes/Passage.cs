@@ -20,6 +20,7 @@ readonly ref struct Passage
         Commas = notes.Commas;
         Symbols = notes.Symbols;
         Steps = notes.Steps;
+        Codes = notes.Codes;
         Traits = notes.Traits;
     }
 
@@ -45,6 +46,9 @@ readonly ref struct Passage
     /// <summary>As <see cref="WordNotes.Steps"/>.</summary>
     public readonly ReadOnlySpan<byte> Steps;
 
+    /// <summary>As <see cref="WordNotes.Codes"/>.</summary>
+    public readonly ReadOnlySpan<byte> Codes;
+
     /// <summary>As <see cref="WordNotes.Traits"/>.</summary>
     public readonly ReadOnlySpan<Traits> Traits;
 
@@ -58,19 +62,19 @@ readonly ref struct Passage
     }
 
     /// <summary>The code of a token; <see cref="TokenCode.None"/> outside [<paramref name="first"/>, <paramref name="end"/>).</summary>
-    public int Code(int index, int first, int end) => index < first || index >= end ? TokenCode.None : TokenCode.Of(Tokens[index]);
+    public int Code(int index, int first, int end) => index < first || index >= end ? TokenCode.None : Codes[index];
 
     /// <summary>The form of a token; 0 outside.</summary>
     public int Form(int index, int first, int end) => index < first || index >= end ? 0 : Tokens[index].Form;
 
     /// <summary>Whether a token is a mark that belongs to no content: not a currency sign and the like.</summary>
-    public bool IsMark(int index) => Tokens[index].Kind == TokenKind.Mark && Tokens[index].Classes != WordClass.None;
+    public bool IsMark(int index) => Codes[index] < MarkClasses.FirstWithout;
 
     /// <summary>The marks between a word and the word before it, a bit a kind (<c>MarkBits</c>).</summary>
     public int MarksBefore(int index, int first)
     {
         var bits = 0;
-        for (var i = index - 1; i >= first && i >= index - LongestRun && IsMark(i); i--) bits |= MarkBits[Tokens[i].Form & 15];
+        for (var i = index - 1; i >= first && i >= index - LongestRun && IsMark(i); i--) bits |= MarkBits[Codes[i] & 15];
         return bits;
     }
 
@@ -78,7 +82,7 @@ readonly ref struct Passage
     public int MarksAfter(int index, int end)
     {
         var bits = 0;
-        for (var i = index + 1; i < end && i <= index + LongestRun && IsMark(i); i++) bits |= MarkBits[Tokens[i].Form & 15];
+        for (var i = index + 1; i < end && i <= index + LongestRun && IsMark(i); i++) bits |= MarkBits[Codes[i] & 15];
         return bits;
     }
 

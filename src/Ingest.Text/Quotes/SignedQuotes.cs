@@ -23,7 +23,7 @@ static class SignedQuotes
             if (p.Quoted[i].Paragraph == 0 || p.Sentences[index].Paragraph - p.Quoted[i].Paragraph > 1 || !Ends(p, dash)) continue;
             var first = i;
             while (first > 0 && i - first < LongestChain && !p.Quoted[first - 1].Closed && p.Quoted[first - 1].Paragraph == p.Quoted[first].Paragraph - 1) first--;
-            var cue = new CueView(dash, dash, p.ParagraphEnd(dash), index, dash, p.Tokens[dash].Form, TokenCode.Of(p.Tokens[dash]), false);
+            var cue = new CueView(dash, dash, p.ParagraphEnd(dash), index, dash, p.Tokens[dash].Form, p.Codes[dash], false);
             int from = p.FirstWord(p.Quoted[first].First, p.Quoted[first].End), to = p.LastWord(p.Quoted[i].First, p.Quoted[i].End);
             proposals.Add(new Proposal(cue, Layout.Left, from, to, 0, -1, TranscriptTurns.Certain));
         }

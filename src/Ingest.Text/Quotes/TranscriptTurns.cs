@@ -22,7 +22,7 @@ static class TranscriptTurns
             var last = p.LastWord(first, p.ParagraphEnd(first));
             var start = p.FirstWord(colon + 1, last + 1);
             if (start > last || start == colon) continue;
-            var cue = new CueView(colon, first, end, i, first, p.Tokens[colon].Form, TokenCode.Of(p.Tokens[colon]), p.Inside[colon] != 0);
+            var cue = new CueView(colon, first, end, i, first, p.Tokens[colon].Form, p.Codes[colon], p.Inside[colon] != 0);
             proposals.Add(new Proposal(cue, Layout.Right, 0, -1, start, last, Certain));
         }
         if (proposals.Count - before < Fewest) proposals.RemoveRange(before, proposals.Count - before);

@@ -12,6 +12,7 @@ sealed class WordNotes : IDisposable
     int[] commas;
     byte[] symbols;
     byte[] steps;
+    byte[] codes;
     Traits[] traits;
 
     WordNotes(int count)
@@ -21,6 +22,7 @@ sealed class WordNotes : IDisposable
         commas = ArrayPool<int>.Shared.Rent(count + 1);
         symbols = ArrayPool<byte>.Shared.Rent(count);
         steps = ArrayPool<byte>.Shared.Rent(count);
+        codes = ArrayPool<byte>.Shared.Rent(count);
         traits = ArrayPool<Traits>.Shared.Rent(count);
     }
 
@@ -36,6 +38,9 @@ sealed class WordNotes : IDisposable
     /// <summary>What each token is in <see cref="Clauses"/>, and whether it may be a cue (<see cref="CueView.HintOf"/>).</summary>
     public ReadOnlySpan<byte> Steps => steps.AsSpan(0, count);
 
+    /// <summary>The <see cref="TokenCode"/> of each token.</summary>
+    public ReadOnlySpan<byte> Codes => codes.AsSpan(0, count);
+
     /// <summary>What of each token counts between a content and its cue.</summary>
     public ReadOnlySpan<Traits> Traits => traits.AsSpan(0, count);
 
@@ -45,7 +50,7 @@ sealed class WordNotes : IDisposable
         var tokens = text.Tokens;
         var notes = new WordNotes(tokens.Length);
         var (verbCounts, commaCounts) = (notes.verbs, notes.commas);
-        var (outline, clauses, seen) = (notes.symbols, notes.steps, notes.traits);
+        var (outline, clauses, seen, coarse) = (notes.symbols, notes.steps, notes.traits, notes.codes);
         int verbsBefore = 0, commasBefore = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -57,6 +62,7 @@ sealed class WordNotes : IDisposable
             verbsBefore += form.Verb;
             commasBefore += form.Comma;
             outline[i] = form.Symbol;
+            coarse[i] = form.Code;
             clauses[i] = capital ? Clauses.Capitalised(form.Step) : form.Step;
             seen[i] = form.Traits | (capital ? Quotes.Traits.Subject : Quotes.Traits.None) | (token.Is(WordClass.FiniteVerb) ? Quotes.Traits.Verb : Quotes.Traits.None);
         }
@@ -72,18 +78,19 @@ sealed class WordNotes : IDisposable
         ArrayPool<int>.Shared.Return(commas);
         ArrayPool<byte>.Shared.Return(symbols);
         ArrayPool<byte>.Shared.Return(steps);
+        ArrayPool<byte>.Shared.Return(codes);
         ArrayPool<Traits>.Shared.Return(traits);
         verbs = commas = [];
-        symbols = steps = [];
+        symbols = steps = codes = [];
         traits = [];
     }
 
     // A word's form tells everything but two things of a word that no list names: its capital, and all that it may be beside what it mostly is.
     static readonly FormNotes[] OfForms = Build();
 
-    readonly record struct FormNotes(byte Symbol, byte Step, Traits Traits, byte Verb, byte Comma)
+    readonly record struct FormNotes(byte Code, byte Symbol, byte Step, Traits Traits, byte Verb, byte Comma)
     {
-        public static FormNotes Of(in Token token) => new(Outline.SymbolOf(token), (byte)(Clauses.StepOf(token) | CueView.HintOf(token)), TraitsOf.Token(token),
+        public static FormNotes Of(in Token token) => new(TokenCode.Of(token), Outline.SymbolOf(token), (byte)(Clauses.StepOf(token) | CueView.HintOf(token)), TraitsOf.Token(token),
             (byte)(IsFinite(token) ? 1 : 0), (byte)(token.Is(WordClass.Comma) ? 1 : 0));
     }
 

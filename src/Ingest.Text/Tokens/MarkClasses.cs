@@ -25,6 +25,9 @@ static class MarkClasses
         _ => WordClass.None,
     };
 
+    /// <summary>Forms from here on are of marks that have no class: currency signs and the like. A mark's <see cref="TokenCode"/> is its form.</summary>
+    public const int FirstWithout = 30;
+
     /// <summary>The class that gives a mark its form; none where a mark of no class has it.</summary>
     public static WordClass ClassOf(ushort form) => form switch { >= 1 and <= 3 => WordClass.Stop, >= 4 and < 16 => (WordClass)(1UL << form + 40), _ => WordClass.None };
 

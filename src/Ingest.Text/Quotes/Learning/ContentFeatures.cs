@@ -126,7 +126,7 @@ static class ContentFeatures
         int first = cue.ParagraphFirst, end = region == 0 ? cue.End : p.Tokens.Length, i = cue.Index;
         if (region != 0 && word > i) first = word;
         var form = p.Tokens[word].Form;
-        var code = TokenCode.Of(p.Tokens[word]);
+        var code = p.Codes[word];
         var marks = p.MarksBefore(word, region == 1 && word > i ? cue.Index : first);
         var previous = word - 1;
         while (previous >= first && p.IsMark(previous)) previous--;
@@ -176,7 +176,7 @@ static class ContentFeatures
     public static void AddEnd<TSink>(ref TSink sink, in Passage p, in CueView cue, in Surroundings about, int word, int region, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int i = cue.Index, end = region == 0 ? cue.End : p.Tokens.Length, first = cue.ParagraphFirst;
-        var code = TokenCode.Of(p.Tokens[word]);
+        var code = p.Codes[word];
         var marks = p.MarksAfter(word, word < i ? i : end);
         var next = word + 1;
         while (next < end && p.IsMark(next)) next++;
@@ -240,14 +240,14 @@ static class ContentFeatures
     public readonly record struct Edge(int Word, int Code, int Quote, int Inside, int Verbs, int Form, int Next, int Marks)
     {
         /// <summary>A content's first word.</summary>
-        public static Edge First(in Passage p, int word) => new(word, TokenCode.Of(p.Tokens[word]), QuoteAtStart(p, word), p.Inside[word], p.Verbs[word], p.Tokens[word].Form, 0, 0);
+        public static Edge First(in Passage p, int word) => new(word, p.Codes[word], QuoteAtStart(p, word), p.Inside[word], p.Verbs[word], p.Tokens[word].Form, 0, 0);
 
         /// <summary>A content's last word.</summary>
         public static Edge Last(in Passage p, in CueView cue, int word)
         {
             int end = word < cue.Index ? cue.Index : Math.Max(cue.End, word + 1), next = word + 1;
             while (next < end && p.IsMark(next)) next++;
-            return new(word, TokenCode.Of(p.Tokens[word]), QuoteAtEnd(p, word), p.Inside[word], p.Verbs[word + 1], 0, p.Code(next, cue.First, end), p.MarksAfter(word, end));
+            return new(word, p.Codes[word], QuoteAtEnd(p, word), p.Inside[word], p.Verbs[word + 1], 0, p.Code(next, cue.First, end), p.MarksAfter(word, end));
         }
     }
 

@@ -23,7 +23,7 @@ static class FloatingFeatures
         int length = CueFeatures.Length(last - first + 1), verbs = Math.Min(2, p.Verbs[last + 1] - p.Verbs[first]);
         int codeBefore = p.Code(previous, paragraphFirst, paragraphEnd), formBefore = p.Form(previous, paragraphFirst, paragraphEnd);
         int codeAfter = p.Code(next, paragraphFirst, paragraphEnd), formAfter = p.Form(next, paragraphFirst, paragraphEnd);
-        int code = TokenCode.Of(p.Tokens[first]), capital = p.Tokens[first].IsCapitalised ? 1 : 0;
+        int code = p.Codes[first], capital = p.Tokens[first].IsCapitalised ? 1 : 0;
         int capitals = 0, persons = 0;
         for (var i = first; i <= last && i < first + 12; i++)
         {

@@ -29,7 +29,7 @@ static class SourceFeatures
             if (content.HasLeft && j == content.LeftLast || content.HasRight && j == content.RightFirst) content0 = 1;
         }
         verbs = Math.Min(verbs, 3);
-        int head = TokenCode.Of(p.Tokens[source.End - 1]), headForm = p.Tokens[source.End - 1].Form, first = TokenCode.Of(p.Tokens[source.First]);
+        int head = p.Codes[source.End - 1], headForm = p.Tokens[source.End - 1].Form, first = p.Codes[source.First];
         int before = p.Code(source.First - 1, s, e), after = p.Code(source.End, s, e);
         var gap = Math.Min(CueFeatures.Length(to - from), 8);
         var capital = 0;

@@ -1,3 +1,4 @@
+using Ingest.Text.Speakers;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Tests.Tokens;
@@ -49,5 +50,32 @@ public sealed class TokenTests
     {
         Assert.True(Lexicon.TryFind(word, out var entry));
         Assert.Equal((WordClass)classes, entry.Classes & (WordClass)classes);
+    }
+
+    [Theory]
+    [InlineData("Vladimir", NameClass.Male)]
+    [InlineData("GERMAN", NameClass.Nationality)]
+    [InlineData("minister", NameClass.Role)]
+    [InlineData("Sen.", NameClass.Office)]
+    [InlineData("and", NameClass.None)]
+    public void a_token_carries_what_the_lists_of_names_say_of_it(string word, object classes)
+    {
+        var text = word + " Smith";
+        using var tokenized = TokenizedText.Of(text, null, [new TextSpan(0, text.Length)]);
+        var found = NameLexicon.Of(tokenized.Tokens[0]);
+        Assert.Equal((NameClass)classes, (NameClass)classes == NameClass.None ? found : found & (NameClass)classes);
+    }
+
+    [Theory]
+    [InlineData("Dollar, and the rest", 6)]
+    [InlineData("3M, and all the rest of it", 2)]
+    [InlineData("self-made and the rest", 4)]
+    [InlineData("café and all of the rest", 3)]
+    [InlineData("extraordinarily, and then", 15)]
+    public void a_word_read_from_a_text_has_the_key_that_it_has_by_itself(string text, int letters)
+    {
+        var key = WordKey.ReadWithDigits(text, 0, text.Length, out var length);
+        Assert.True(WordKey.TryOf(text.AsSpan(0, letters), out var alone));
+        Assert.Equal((alone, letters), (key, length));
     }
 }

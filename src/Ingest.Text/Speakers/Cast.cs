@@ -12,6 +12,8 @@ sealed class Cast
     /// <summary>So many people of one surname are told apart; more are taken for the last ones.</summary>
     const int MostNamesakes = 8;
 
+    const int FewMentions = 4;
+
     [ThreadStatic]
     static Cast? shared;
 
@@ -74,7 +76,10 @@ sealed class Cast
     {
         var headline = bodyCount < mentionCount && end <= mentions[mentionCount - 1].End;
         var (low, high) = headline && (bodyCount == 0 || first < mentions[0].First) ? (bodyCount, mentionCount) : (0, bodyCount);
-        return LowerBound(first, low, high)..LowerBound(end, low, high);
+        var begin = LowerBound(first, low, high);
+        // A phrase or a content names few: its end is near.
+        var near = Math.Min(high, begin + FewMentions);
+        return begin..(near == high || mentions[near].First >= end ? LowerBound(end, begin, near) : LowerBound(end, near, high));
     }
 
     int LowerBound(int token, int low, int high)

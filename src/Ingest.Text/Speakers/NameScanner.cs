@@ -45,7 +45,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     {
         ref readonly var token = ref tokens[at];
         if (token.Kind != TokenKind.Word || token.Shape == WordShape.Lower) return false;
-        if (token.Length <= 6 && (IsInterjection(Word(at)) || IsPeriod(Word(at)))) return false;
+        if (token.Length <= 8 && (IsInterjection(Word(at)) || IsPeriod(Word(at)) || IsMeasure(Word(at)))) return false;
         var opens = at == sentenceStart || tokens[at - 1].Is(OpensSentence) || headline;
         if (token.Is(NeverInName))
         {
@@ -63,6 +63,9 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
 
     // Q3, H1, FY21: nobody's name, however often a report on a company begins with it.
     static bool IsPeriod(ReadOnlySpan<char> word) => word is ['Q' or 'H', >= '1' and <= '4'] || word is ['F', 'Y', _, ..] && !word[2..].ContainsAnyExceptInRange('0', '9');
+
+    // What is counted, and by what: EPS rose.
+    static bool IsMeasure(ReadOnlySpan<char> word) => word is "EPS" or "GAAP" or "non-GAAP" or "EBITDA" or "GDP" or "CPI" or "IPO" or "IPOs" or "ETF" or "ETFs" or "YoY" or "SUV" or "SUVs" or "COVID-19" or "Covid-19" or "COVID";
 
     static bool IsInterjection(ReadOnlySpan<char> word) => word is "Yes" or "No" or "Oh" or "Hey" or "Well" or "Ok" or "OK" or "Okay" or "Hi" or "Hello" or "Thanks" or "Yeah" or "Wow"
         or "Please" or "Sorry" or "Look" or "Ah" or "Um" or "Soon" or "Here" or "There" or "Now" or "Then" or "Just" or "Even" or "Again" or "Still" or "Yet" or "Today" or "Also" or "Once";

@@ -37,8 +37,9 @@ static class RoleMatch
             if (after && !Has(role, word) && !Has(role, Singular(word))) return None;
             if (IsLower(word))
             {
-                if (lower.IsEmpty) return Is(word, "former") ? Doubtful : None;
+                if (!lower.IsEmpty && !Is(word, lower) || lower.IsEmpty && !Is(word, "former")) return None;
                 sameLower = true;
+                continue;
             }
             modifiers++;
             if (Has(role, word)) shared = true;
@@ -46,7 +47,9 @@ static class RoleMatch
         }
         // The Oracle chairman is nobody else's.
         if (owned && !shared && HasCapital(role[(at.End.GetOffset(role.Length))..], role[..at.Start.GetOffset(role.Length)])) return None;
-        if (!lower.IsEmpty && !sameLower) return owned && !shared || Is(head, "president") || Is(head, "candidate") ? None : Doubtful;
+        // Who is introduced by the office alone may still be the former Florida governor, but not the former president.
+        if (lower.IsEmpty && sameLower) return shared || Is(head, "candidate") ? Doubtful : None;
+        if (!lower.IsEmpty && !sameLower) return owned && !shared || IsLed(head) || Is(lower, "former") ? None : Doubtful;
         return modifiers == 0 || shared ? Sure : Doubtful;
     }
 
@@ -112,7 +115,11 @@ static class RoleMatch
         return false;
     }
 
-    static bool IsLower(ReadOnlySpan<char> word) => Is(word, "vice") || Is(word, "deputy") || Is(word, "former") || Is(word, "ex") || Is(word, "assistant");
+    /// <summary>Whether a word before an office makes it another: <c>vice</c>, <c>former</c>.</summary>
+    public static bool IsLower(ReadOnlySpan<char> word) => Is(word, "vice") || Is(word, "deputy") || Is(word, "former") || Is(word, "ex") || Is(word, "assistant");
+
+    // Whoever is only a vice or a deputy of one is called so.
+    static bool IsLed(ReadOnlySpan<char> head) => Is(head, "president") || Is(head, "chairman") || Is(head, "governor") || Is(head, "mayor") || Is(head, "director") || Is(head, "executive");
 
     static bool IsPortfolio(ReadOnlySpan<char> word) => Is(word, "prime") || Is(word, "foreign") || Is(word, "finance") || Is(word, "interior") || Is(word, "defense") || Is(word, "defence")
         || Is(word, "justice") || Is(word, "health") || Is(word, "trade") || Is(word, "transport") || Is(word, "transportation") || Is(word, "education") || Is(word, "energy") || Is(word, "labor")

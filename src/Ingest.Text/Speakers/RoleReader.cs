@@ -208,10 +208,12 @@ static class RoleReader
         {
             ref readonly var token = ref tokens[end];
             if ((token.Is(WordClass.Auxiliary) && token.Kind != TokenKind.Clitic) || (token.Is(WordClass.ReportingVerb) && token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent)) break;
+            // In Leeds, the candidate visited a bakery: what follows is no apposition.
+            if (!preposition && head >= 0 && token.Kind == TokenKind.Word && token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent && !token.Is(WordClass.Noun | WordClass.Adjective)) return null;
             if (token.Is(WordClass.Preposition)) preposition = true;
             else if (!preposition && IsHead(scene, end) && tokens[end].Part != PartOfSpeech.Plural) head = end;
         }
-        if (end == first || end - first == MostWordsAfter) return null;
+        if (end == first || end - first == MostWordsAfter || head == end - 1 && article && !indefinite && end < limit && !tokens[end].Is(EndsPhrase)) return null;
         if (end < limit && tokens[end].Is(WordClass.Colon | WordClass.DoubleMark | WordClass.OpenBracket)) return null;
         if (head < 0)
         {

@@ -35,7 +35,7 @@ static class RoleRule
         if (phrase.End != phrase.CoreEnd) return -1;
         if (IsOfBody(head) && OfBody(scene, phrase.First) is >= 0 and var bridged) return bridged;
         if (IsTrade(head) && OnlyPerson(scene, phrase.First) is >= 0 and var only) return only;
-        if (!IsOfAnybody(head) || !listed && !bare) return -1;
+        if (!IsOfAnybody(head) || !listed && !bare || IsOffice(head) && RoleMatch.IsLower(scene.Word(phrase.First + 1))) return -1;
         var anybody = PronounRule.Person(scene, phrase.First, gender);
         return anybody >= 0 && IsOffice(head) && HoldsOffice(RoleReader.Of(scene, anybody)) ? -1 : anybody;
     }

@@ -91,7 +91,7 @@ static class RoleRule
         var last = scene.LastMember;
         if (last < 0 || scene.Cast[last].Kind != NameKind.Person || scene.SentenceOf(at) - scene.SentenceOf(scene.LastSource) is < 0 or > 2) return -1;
         foreach (ref var mention in scene.Cast.Mentions[scene.Cast.Within(0, at)])
-            if (mention.Member != last && !(scene.Cast[mention.Member].Kind == NameKind.Unknown && scene.Cast[mention.Member].Words == 1) && KindRule.Guess(scene, mention.Member) == NameKind.Person) return -1;
+            if (mention.Member != last && (mention.Titled || scene.Cast[mention.Member].Words > 1 || scene.Cast[mention.Member].Gender != Gender.Unknown) && KindRule.Guess(scene, mention.Member) == NameKind.Person) return -1;
         return RoleReader.All(scene, last).Length == 0 ? last : -1;
     }
 

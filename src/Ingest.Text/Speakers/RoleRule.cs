@@ -90,7 +90,9 @@ static class RoleRule
     {
         var last = scene.LastMember;
         if (last < 0 || scene.Cast[last].Kind != NameKind.Person || scene.SentenceOf(at) - scene.SentenceOf(scene.LastSource) is < 0 or > 2) return -1;
-        foreach (ref var mention in scene.Cast.Mentions[scene.Cast.Within(0, at)])
+        var before = scene.Cast.Mentions[scene.Cast.Within(0, at)];
+        if (before.Length > Reach) return -1;
+        foreach (ref var mention in before)
             if (mention.Member != last && (mention.Titled || scene.Cast[mention.Member].Words > 1 || scene.Cast[mention.Member].Gender != Gender.Unknown) && KindRule.Guess(scene, mention.Member) == NameKind.Person) return -1;
         return RoleReader.All(scene, last).Length == 0 ? last : -1;
     }

@@ -8,6 +8,9 @@ namespace Ingest.Text.Speakers;
 /// </summary>
 static class TurnRule
 {
+    /// <summary>An article of more mentions names too many to tell; and each turn would look through all of them.</summary>
+    const int MostMentions = 400;
+
     /// <summary>Whether a phrase is the letter of a turn.</summary>
     public static bool IsLetter(Scene scene, in SourcePhrase phrase) =>
         phrase.End - phrase.First == 1 && scene.Word(phrase.First) is "Q" or "A" && phrase.End < scene.Text.Tokens.Length && scene.Text.Tokens[phrase.End].Is(WordClass.Colon);
@@ -15,7 +18,7 @@ static class TurnRule
     /// <summary>The member who answers; -1 for a question, and where nobody or several may.</summary>
     public static int Member(Scene scene, in SourcePhrase phrase)
     {
-        if (scene.Word(phrase.First) is "Q") return -1;
+        if (scene.Word(phrase.First) is "Q" || scene.Cast.Mentions.Length > MostMentions) return -1;
         var only = -1;
         foreach (ref var mention in scene.Cast.Mentions)
         {

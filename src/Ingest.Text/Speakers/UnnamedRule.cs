@@ -9,6 +9,9 @@ static class UnnamedRule
     /// <summary>No name of an unnamed source is longer, in characters.</summary>
     const int Longest = 100;
 
+    /// <summary>After so many tokens a pronoun goes on with nobody unnamed.</summary>
+    const int LongestBreak = 200;
+
     /// <summary>The source in its own words; the earlier one where it is taken up again (<c>the official</c>).</summary>
     public static Speaker Speaker(Scene scene, in SourcePhrase phrase)
     {
@@ -28,7 +31,7 @@ static class UnnamedRule
     /// </summary>
     public static bool GoesOn(Scene scene, int at, Gender gender)
     {
-        if (scene.LastSpeaker is not { Kind: SpeakerKind.Unnamed } || scene.LastHead < 0 || scene.LastSource >= at) return false;
+        if (scene.LastSpeaker is not { Kind: SpeakerKind.Unnamed } || scene.LastHead < 0 || scene.LastSource >= at || at - scene.LastHead > LongestBreak) return false;
         if (scene.LastHead <= scene.LastSource || scene.Word(scene.LastSource) is not ("a" or "A" or "an" or "An" or "one" or "One" or "another" or "Another")) return false;
         var tokens = scene.Text.Tokens;
         var sentences = scene.Text.Sentences;

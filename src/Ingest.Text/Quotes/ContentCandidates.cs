@@ -45,9 +45,10 @@ sealed class ContentCandidates
         LeftStarts.Clear();
         LeftEnds.Clear();
         var floor = Math.Max(cue.First, cue.Index - 120);
-        var nobodyAfter = NobodyAfter(p, cue);
-        for (var i = cue.Index - 1; i >= floor && !LeftEnds.Full; i--)
-            if (!p.IsMark(i) && !(nobodyAfter && p.Inside[i] == 0 && LeftEnds.Count == 0 && NoWordBetween(p, i, cue.Index)) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative) || p.Tokens[i].Is(WordClass.Relative)) && cue.Index - i <= 45) LeftEnds.Add(i, 0);
+        var from = cue.Index - 1;
+        if (from >= cue.First && NobodyAfter(p, cue) && p.LastWord(cue.First, cue.Index) is var nearest && p.Inside[nearest] == 0) from = nearest - 1;
+        for (var i = from; i >= floor && !LeftEnds.Full; i--)
+            if (!p.IsMark(i) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative) || p.Tokens[i].Is(WordClass.Relative)) && cue.Index - i <= 45) LeftEnds.Add(i, 0);
         // A quoted sentence may end before the sentence that has its attribution: `"We will." Smith said.`
         if (cue.First > cue.ParagraphFirst && p.Tokens[cue.First - 1].Is(WordClass.DoubleMark | WordClass.SingleMark) && cue.Index - cue.First <= 12)
         {
@@ -77,13 +78,6 @@ sealed class ContentCandidates
         if (cue.Index + 1 >= cue.End || token.Form == Told) return true;
         ref readonly var next = ref p.Tokens[cue.Index + 1];
         return next.Is(WordClass.Stop | WordClass.Comma) || next.Form == On || next.Form == In || next.Form == At || next.Form == During;
-    }
-
-    static bool NoWordBetween(in Passage p, int last, int cue)
-    {
-        for (var i = last + 1; i < cue; i++)
-            if (!p.IsMark(i)) return false;
-        return true;
     }
 
     void FillRight(in Passage p, in CueView cue)

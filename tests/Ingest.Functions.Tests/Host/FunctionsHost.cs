@@ -45,7 +45,7 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     public IReadOnlyList<LoadedFunction> Functions { get; private set; } = [];
 
-    public HttpClient Client { get; private set; } = new();
+    public HttpClient Client { get; } = new();
 
     /// <summary>What the process wrote.</summary>
     public string Output
@@ -76,7 +76,7 @@ public sealed class FunctionsHost : IAsyncDisposable
             if (!link.Functions.IsCompleted) throw new InvalidOperationException($"The app ended with {host.worker.ExitCode}. It wrote:\n{host.Output}");
             host.Functions = await link.Functions;
             host.Front = await HttpFront.StartAsync(link, host.Functions.Where(each => each.Kind == "httpTrigger"));
-            host.Client = new HttpClient { BaseAddress = host.Front.Address };
+            host.Client.BaseAddress = host.Front.Address;
             return host;
         }
         catch
@@ -91,14 +91,9 @@ public sealed class FunctionsHost : IAsyncDisposable
     public Task<InvocationResponse> RaiseBlobAsync(string name)
     {
         var function = Functions.Single(each => each.Kind == "blobTrigger");
-        var request = new InvocationRequest { InvocationId = Guid.NewGuid().ToString(), FunctionId = function.Id, TraceContext = new() };
-        request.TriggerMetadata["name"] = new() { String = name };
         var blob = JsonSerializer.Serialize(new { Connection = function.Trigger.GetProperty("connection").GetString(), ContainerName = "articles", BlobName = name });
-        request.InputData.Add(new ParameterBinding
-        {
-            Name = function.Parameter,
-            Data = new() { ModelBindingData = new() { Version = "1.0", Source = "AzureStorageBlobs", ContentType = "application/json", Content = ByteString.CopyFromUtf8(blob) } },
-        });
+        var request = function.Invocation(new() { ModelBindingData = new() { Version = "1.0", Source = "AzureStorageBlobs", ContentType = "application/json", Content = ByteString.CopyFromUtf8(blob) } });
+        request.TriggerMetadata["name"] = new() { String = name };
         return Link.InvokeAsync(request);
     }
 
@@ -106,9 +101,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     public Task<InvocationResponse> RaiseTimerAsync()
     {
         var function = Functions.Single(each => each.Kind == "timerTrigger");
-        var request = new InvocationRequest { InvocationId = Guid.NewGuid().ToString(), FunctionId = function.Id, TraceContext = new() };
-        request.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = new() { Json = """{"ScheduleStatus":null,"IsPastDue":false}""" } });
-        return Link.InvokeAsync(request);
+        return Link.InvokeAsync(function.Invocation(new() { Json = """{"ScheduleStatus":null,"IsPastDue":false}""" }));
     }
 
     /// <summary>Ends the app as the host does when it scales in.</summary>

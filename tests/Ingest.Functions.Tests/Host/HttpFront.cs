@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker.Grpc.Messages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -36,7 +35,6 @@ public sealed class HttpFront : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(server => server.Limits.MaxRequestBodySize = null);
         builder.Services.AddHttpForwarder();
-        builder.Services.AddRoutingCore().Configure<RouteOptions>(routes => routes.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.MaxLengthRouteConstraint>("maxlength"));
         var app = builder.Build();
         HttpFront? front = null;
         foreach (var function in functions)
@@ -52,15 +50,14 @@ public sealed class HttpFront : IAsyncDisposable
 
     async Task ForwardAsync(HttpContext context, WorkerLink link, LoadedFunction function)
     {
-        var request = new InvocationRequest { InvocationId = Guid.NewGuid().ToString(), FunctionId = function.Id, TraceContext = new() };
         var http = new RpcHttp { Method = context.Request.Method, Url = $"{Address}{context.Request.Path.Value!.TrimStart('/')}{context.Request.QueryString}" };
+        var request = function.Invocation(new() { Http = http });
         foreach (var (name, value) in context.Request.RouteValues)
         {
             http.Params[name] = value?.ToString() ?? "";
             request.TriggerMetadata[name] = new() { String = value?.ToString() ?? "" };
         }
 
-        request.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = new() { Http = http } });
         var invocation = link.InvokeAsync(request);
         await server.Services.GetRequiredService<IHttpForwarder>().SendAsync(context, link.HttpAddress, invoker, ForwarderRequestConfig.Empty, (_, forwarded) =>
         {

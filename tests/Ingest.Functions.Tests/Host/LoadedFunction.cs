@@ -19,6 +19,10 @@ public sealed record LoadedFunction(string Id, string Name, JsonElement Trigger)
     /// <summary>The methods that call it, all where none is named; for HTTP functions.</summary>
     public IReadOnlyList<string>? Methods => Trigger.TryGetProperty("methods", out var methods) ? [.. methods.EnumerateArray().Select(each => each.GetString()!.ToUpperInvariant())] : null;
 
+    /// <summary>An invocation of it by what triggered it.</summary>
+    public InvocationRequest Invocation(TypedData input) =>
+        new() { InvocationId = Guid.NewGuid().ToString(), FunctionId = Id, TraceContext = new(), InputData = { new ParameterBinding { Name = Parameter, Data = input } } };
+
     public static LoadedFunction From(RpcFunctionMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Ingest.Cli.Azurite;
@@ -6,36 +9,44 @@ using Ingest.Cli.Azurite;
 namespace Ingest.Benchmarks.Ingestion;
 
 /// <summary>
-/// What the storage itself allows: the same number of uploads, of downloads, and of writes to tables with the same rows and bytes, sent bare, each write to a partition of its
-/// own. No reads of tables, no listing, no waiting for one another.
+/// What the storage itself allows: every file uploaded and downloaded, and the very transactions that a load sent, sent again, byte for byte, into tables that are empty as
+/// the load's were. Nothing is read, made or waited for but the transaction before in the same partition, which has rows that the next one replaces.
 /// </summary>
-sealed class Ceiling(AzuriteProcess azurite)
+sealed class Ceiling(AzuriteProcess azurite) : IDisposable
 {
     static readonly int[] Concurrencies = [8, 16, 32, 64];
+    static readonly byte[] IfMatch = "If-Match: "u8.ToArray();
+    static readonly byte[] LineEnd = "\r\n"u8.ToArray();
 
-    /// <summary>Finds the best concurrency on an eighth of the work, then does all of it.</summary>
-    /// <returns>The time it took, and the concurrency.</returns>
-    public async Task<(Effort Took, int Concurrency)> MeasureAsync(Corpus corpus, IReadOnlyList<TableWrite> writes)
+    readonly Uri batch = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{azurite.Ports.Table}/{EmulatorPorts.Account}/$batch"));
+    readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
+
+    /// <summary>The concurrency that does this work in the shortest time.</summary>
+    public async Task<int> BestConcurrencyAsync(Corpus corpus, Recording recording)
     {
         var (best, shortest) = (Concurrencies[0], TimeSpan.MaxValue);
-        var part = corpus with { Count = corpus.Count / 8, Articles = corpus.Articles.Take(corpus.Count / 8) };
         foreach (var concurrency in Concurrencies)
         {
-            var took = await SendAsync(part, [.. writes.Take(writes.Count / 8)], concurrency);
+            var took = await MeasureAsync(corpus, recording, concurrency);
             if (took.Clock < shortest) (best, shortest) = (concurrency, took.Clock);
         }
 
-        return (await SendAsync(corpus, writes, best), best);
+        return best;
     }
 
-    async Task<Effort> SendAsync(Corpus corpus, IReadOnlyList<TableWrite> writes, int concurrency)
+    /// <summary>Does the work of a load, so much at a time.</summary>
+    public async Task<Effort> MeasureAsync(Corpus corpus, Recording recording, int concurrency)
     {
-        var run = Guid.NewGuid().ToString("N")[..12];
-        var container = new BlobContainerClient(azurite.ConnectionString, "bare-" + run);
-        var table = new TableClient(azurite.ConnectionString, "bare" + run);
+        // As long as the load's prefix, so that it can stand in its place.
+        var prefix = ("bare" + Guid.NewGuid().ToString("N"))[..recording.Prefix.Length];
+        var (blobs, tables) = (new BlobServiceClient(azurite.ConnectionString), new TableServiceClient(azurite.ConnectionString));
+        var container = blobs.GetBlobContainerClient(prefix);
         await container.CreateAsync();
-        await table.CreateAsync();
+        var names = recording.Transactions.Select(transaction => prefix + transaction.Table).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var name in names) await tables.CreateTableAsync(name);
 
+        var transactions = recording.Transactions;
+        var done = Array.ConvertAll(new int[transactions.Count], _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var articles = corpus.Articles.Select((article, number) => (article.Name, article.Content, number));
         var bounds = new ParallelOptions { MaxDegreeOfParallelism = concurrency };
         var took = await Effort.OfAsync(azurite, () => Parallel.ForEachAsync(articles, bounds, async (article, cancellationToken) =>
@@ -44,30 +55,73 @@ sealed class Ceiling(AzuriteProcess azurite)
             await blob.UploadAsync(new BinaryData(article.Content), overwrite: true, cancellationToken);
             await blob.DownloadContentAsync(cancellationToken);
 
-            // This article's share of the writes.
-            var (first, end) = ((long)article.number * writes.Count / corpus.Count, (article.number + 1L) * writes.Count / corpus.Count);
-            for (var i = first; i < end; i++) await WriteAsync(table, writes[(int)i], i, cancellationToken);
+            // This article's share of the transactions. Those before belong to articles before, which are under way.
+            var (first, end) = ((long)article.number * transactions.Count / corpus.Count, (article.number + 1L) * transactions.Count / corpus.Count);
+            for (var i = (int)first; i < end; i++)
+            {
+                if (transactions[i].Before is { } before) await done[before].Task;
+                await SendAsync(Body(recording, transactions[i], prefix), cancellationToken);
+                done[i].SetResult();
+            }
         }));
 
         await container.DeleteAsync();
-        await table.DeleteAsync();
+        foreach (var name in names) await tables.DeleteTableAsync(name);
         return took;
     }
 
-    static async Task WriteAsync(TableClient table, TableWrite write, long number, CancellationToken cancellationToken)
+    public void Dispose() => http.Dispose();
+
+    /// <summary>The body as it was sent, but for the tables' names and the ETags, which name versions of rows that are others now.</summary>
+    static byte[] Body(Recording recording, RecordedTransaction transaction, string prefix)
     {
-        // What a row takes besides its payload, in the body of a transaction.
-        const int Frame = 450;
-        var payload = new string('x', (int)Math.Clamp((write.Bytes / write.Rows) - Frame, 1, 32_000));
-        var partition = number.ToString("D9", CultureInfo.InvariantCulture);
-        if (write.Rows == 1)
+        var body = recording.Read(transaction);
+        var (from, to) = (Encoding.ASCII.GetBytes(recording.Prefix), Encoding.ASCII.GetBytes(prefix));
+        var sent = new MemoryStream(body.Length);
+        for (var rest = body.AsSpan(); ;)
         {
-            await table.UpsertEntityAsync(Row(0), TableUpdateMode.Replace, cancellationToken);
-            return;
+            var (name, etag) = (rest.IndexOf(from), rest.IndexOf(IfMatch));
+            if (name >= 0 && (etag < 0 || name < etag))
+            {
+                to.CopyTo(rest[name..]);
+                sent.Write(rest[..(name + to.Length)]);
+                rest = rest[(name + to.Length)..];
+            }
+            else if (etag >= 0)
+            {
+                sent.Write(rest[..(etag + IfMatch.Length)]);
+                sent.WriteByte((byte)'*');
+                rest = rest[(etag + IfMatch.Length)..];
+                rest = rest[rest.IndexOf(LineEnd)..];
+            }
+            else
+            {
+                sent.Write(rest);
+                return sent.ToArray();
+            }
         }
+    }
 
-        await table.SubmitTransactionAsync(Enumerable.Range(0, write.Rows).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(row))), cancellationToken);
+    /// <summary>Signs as the SDK does (Shared Key Lite).</summary>
+    static void Sign(HttpRequestMessage request)
+    {
+        var date = DateTime.UtcNow.ToString("R", CultureInfo.InvariantCulture);
+        var signature = HMACSHA256.HashData(Convert.FromBase64String(EmulatorPorts.Key), Encoding.UTF8.GetBytes($"{date}\n/{EmulatorPorts.Account}{request.RequestUri!.AbsolutePath}"));
+        request.Headers.TryAddWithoutValidation("x-ms-date", date);
+        request.Headers.TryAddWithoutValidation("Authorization", $"SharedKeyLite {EmulatorPorts.Account}:{Convert.ToBase64String(signature)}");
+    }
 
-        TableEntity Row(int row) => new(partition, row.ToString("D3", CultureInfo.InvariantCulture)) { ["Payload"] = payload };
+    async Task SendAsync(byte[] body, CancellationToken cancellationToken)
+    {
+        var boundary = Encoding.ASCII.GetString(body.AsSpan(2, body.AsSpan().IndexOf(LineEnd) - 2));
+        using var request = new HttpRequestMessage(HttpMethod.Post, batch) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/mixed; boundary={boundary}");
+        request.Headers.TryAddWithoutValidation("x-ms-version", "2019-02-02");
+        request.Headers.TryAddWithoutValidation("DataServiceVersion", "3.0");
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        Sign(request);
+        using var response = await http.SendAsync(request, cancellationToken);
+        var answer = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        if (!response.IsSuccessStatusCode || Traffic.HasFailed(answer)) throw new InvalidOperationException($"A transaction could not be done again: {Encoding.UTF8.GetString(answer)}");
     }
 }

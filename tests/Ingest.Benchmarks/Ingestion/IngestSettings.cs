@@ -10,15 +10,17 @@ namespace Ingest.Benchmarks.Ingestion;
 /// <param name="Uploads">Uploads while idle, one after the other, to time; 0 for none.</param>
 /// <param name="Concurrency">Articles ingested at once; 0 for the product's own setting.</param>
 /// <param name="Ceiling">Whether to measure what the storage allows too.</param>
-sealed record IngestSettings(string Folder, int Articles, int Day, int Quotes, int Uploads, bool Ceiling = true, int Concurrency = 0)
+/// <param name="Rounds">Loads of each kind, each followed by its ceiling.</param>
+sealed record IngestSettings(string Folder, int Articles, int Day, int Quotes, int Uploads, bool Ceiling = true, int Concurrency = 0, int Rounds = 3)
 {
     public const string Usage = """
-        ingest [FOLDER] [--articles N] [--day N] [--quotes N] [--uploads N] [--ceiling 0] [--concurrency N]
+        ingest [FOLDER] [--articles N] [--day N] [--quotes N] [--uploads N] [--rounds N] [--ceiling 0] [--concurrency N]
           FOLDER       articles in the upload format (default: the evaluation data beside the checkout, ../shared/corpora/financial-news)
           --articles   how many of them to load (default: all; more than there are: once more under other addresses)
           --day        articles of a synthetic day (default: 10000; 0: none)
           --quotes     the largest number of quotes of one speaker at which reads are measured (default: 102400; 0: no reads)
           --uploads    single uploads to time while idle (default: 60; 0: none)
+          --rounds     how often to load, each time followed by the same work bare (default: 3)
           --ceiling    0: do not measure what the storage would allow
           --concurrency  articles ingested at once (default: the product's)
         """;
@@ -44,6 +46,7 @@ sealed record IngestSettings(string Folder, int Articles, int Day, int Quotes, i
                 case "--quotes": settings = settings with { Quotes = number }; break;
                 case "--uploads": settings = settings with { Uploads = number }; break;
                 case "--concurrency": settings = settings with { Concurrency = number }; break;
+                case "--rounds": settings = settings with { Rounds = number }; break;
                 case "--ceiling": settings = settings with { Ceiling = number > 0 }; break;
                 default: return null;
             }

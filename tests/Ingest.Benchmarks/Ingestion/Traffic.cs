@@ -6,12 +6,11 @@ using Azure.Core.Pipeline;
 
 namespace Ingest.Benchmarks.Ingestion;
 
-/// <summary>Counts the requests that go through a client, times them, and remembers how large the writes to tables were. Retries count.</summary>
+/// <summary>Counts the requests that go through a client, times them, and records the transactions that are done. Retries count.</summary>
 /// <param name="prefix">What stands before the tables' names.</param>
 sealed class Traffic(string prefix) : HttpPipelinePolicy
 {
     readonly ConcurrentDictionary<string, RequestKind> kinds = new(StringComparer.Ordinal);
-    readonly ConcurrentQueue<TableWrite> writes = [];
     int failures, conflicts;
 
     /// <summary>All requests.</summary>
@@ -26,59 +25,54 @@ sealed class Traffic(string prefix) : HttpPipelinePolicy
     /// <summary>Writes that another one had overtaken: answers of 409 and 412.</summary>
     public int Conflicts => conflicts;
 
-    /// <summary>The writes to tables, in the order they were sent.</summary>
-    public IReadOnlyCollection<TableWrite> Writes => writes;
+    /// <summary>The transactions that were done.</summary>
+    public Recording Recording { get; } = new(prefix);
 
     /// <summary>Requests by kind, the most frequent first.</summary>
     public IEnumerable<KeyValuePair<string, RequestKind>> ByKind => kinds.OrderByDescending(kind => kind.Value.Count);
 
+    /// <summary>Whether the answer to a transaction says that it was not done: it does so in its body.</summary>
+    public static bool HasFailed(ReadOnlySpan<byte> answer) => answer.IndexOf("HTTP/1.1 4"u8) >= 0 || answer.IndexOf("HTTP/1.1 5"u8) >= 0;
+
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var kind = Count(message.Request);
+        var request = message.Request;
+        var body = request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) ? Written(request) : null;
+
+        // Each row of a transaction stands in the multipart body as a request of its own.
+        var rows = body?.AsSpan().Count("HTTP/1.1\r\n"u8) ?? 0;
+        var kind = Kind(body is null ? NameOf(request) : "transaction " + TableOf(Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 2000))))).Add(rows, body?.Length ?? 0);
         var began = Stopwatch.GetTimestamp();
         await ProcessNextAsync(message, pipeline);
         kind.Took(Stopwatch.GetElapsedTime(began));
+        var failed = message.Response.Status is 409 or 412 || (body is not null && HasFailed(message.Response.Content));
+        if (failed) Interlocked.Increment(ref conflicts);
         if (message.Response.Status >= 500) Interlocked.Increment(ref failures);
-        if (message.Response.Status is 409 or 412) Interlocked.Increment(ref conflicts);
+        if (body is not null && !failed && message.Response.Status == 202) Recording.Add(body, rows);
     }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        Count(message.Request);
+        Kind(NameOf(message.Request)).Add(0, 0);
         ProcessNext(message, pipeline);
     }
 
-    RequestKind Count(Request request)
+    /// <summary>The body, which is sent as it is read here, so that it is not written twice.</summary>
+    static byte[] Written(Request request)
     {
-        var path = request.Uri.Path;
-        if (path.EndsWith("$batch", StringComparison.Ordinal))
-        {
-            // Each row of a transaction stands in the multipart body as a request of its own, with its table in its address.
-            using var stream = new MemoryStream();
-            request.Content!.WriteTo(stream, CancellationToken.None);
-            var body = stream.GetBuffer().AsSpan(0, (int)stream.Length);
-            return Write("transaction " + TableOf(Encoding.UTF8.GetString(body[..Math.Min(body.Length, 2000)])), new TableWrite(body.Count("HTTP/1.1\r\n"u8), body.Length));
-        }
-
-        if (request.Headers.TryGetValue("DataServiceVersion", out _))
-        {
-            return request.Method == RequestMethod.Get
-                ? Kind("read " + TableOf(path)).Add(0, 0)
-                : Write("row " + TableOf(path), new TableWrite(1, request.Content is { } content && content.TryComputeLength(out var length) ? length : 0));
-        }
-
-        return Kind(
-            request.Headers.TryGetValue("x-ms-blob-type", out _) ? "upload"
-            : request.Uri.Query.Contains("comp=list", StringComparison.Ordinal) ? "listing"
-            : request.Method == RequestMethod.Get ? "download"
-            : "other").Add(0, 0);
+        using var stream = new MemoryStream();
+        request.Content!.WriteTo(stream, CancellationToken.None);
+        var body = stream.ToArray();
+        request.Content = RequestContent.Create(body);
+        return body;
     }
 
-    RequestKind Write(string kind, TableWrite write)
-    {
-        writes.Enqueue(write);
-        return Kind(kind).Add(write.Rows, write.Bytes);
-    }
+    string NameOf(Request request) =>
+        request.Headers.TryGetValue("DataServiceVersion", out _) ? (request.Method == RequestMethod.Get ? "read " : "row ") + TableOf(request.Uri.Path)
+        : request.Headers.TryGetValue("x-ms-blob-type", out _) ? "upload"
+        : request.Uri.Query.Contains("comp=list", StringComparison.Ordinal) ? "listing"
+        : request.Method == RequestMethod.Get ? "download"
+        : "other";
 
     RequestKind Kind(string name) => kinds.GetOrAdd(name, _ => new RequestKind());
 
@@ -119,8 +113,3 @@ sealed class RequestKind
 
     public void Took(TimeSpan time) => Interlocked.Add(ref microseconds, (long)time.TotalMicroseconds);
 }
-
-/// <summary>One write to a table.</summary>
-/// <param name="Rows">Rows in it: 1 to 100.</param>
-/// <param name="Bytes">Length of the request's body.</param>
-readonly record struct TableWrite(int Rows, long Bytes);

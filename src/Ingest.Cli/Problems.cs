@@ -1,7 +1,5 @@
 using Azure;
 using Azure.Identity;
-using Ingest.Cli.Azurite;
-using Ingest.Cli.Commands;
 using Ingest.Cli.Terminal;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
@@ -29,7 +27,6 @@ public static class Problems
     public static CliException Explain(Exception error) => error switch
     {
         CliException known => known,
-        AzuriteException azurite => new CliException(azurite.Message, azurite.Advice, ExitCode.Machine, azurite),
         AggregateException { InnerExceptions: [var first, ..] } => Explain(first),
         AuthenticationFailedException identity => new CliException(
             $"The identity was not accepted: {FirstLine(identity)}",
@@ -48,6 +45,11 @@ public static class Problems
             denied),
         RequestFailedException { ErrorCode: "TableNotFound" or "ContainerNotFound" } empty => new CliException(
             "Nothing was ever stored here", $"Is it the storage that is meant? {Invocation.Line("up")} makes it ready, and so does an upload", ExitCode.Storage, empty),
+        RequestFailedException { Status: >= 500 } broken => new CliException(
+            $"Storage failed by a fault of its own ({broken.ErrorCode ?? broken.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)})",
+            "Try again; what was done is kept, and repeating it does no harm. If an emulator stays like that, its disk may be full: the `up` that runs it says so",
+            ExitCode.Storage,
+            broken),
         RequestFailedException failed => new CliException(
             $"Storage failed: {FirstLine(failed)} ({failed.ErrorCode ?? failed.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)})",
             "Try again; what was done is kept, and repeating it does no harm",
@@ -56,7 +58,7 @@ public static class Problems
         OptionsValidationException settings => new CliException(
             string.Join('\n', settings.Failures), "Settings are environment variables: Ingest__Container for Ingest:Container", ExitCode.Usage, settings),
         IOException full when IsDiskFull(full) => new CliException(
-            "The disk is full", "Make room, then start again; what was done is kept", ExitCode.Machine, full),
+            $"The disk is full{PathIn(full)}", "Make room, and do it again. What was being written is cut short; what storage has is kept", ExitCode.Machine, full),
         UnauthorizedAccessException denied => new CliException(
             denied.Message, "Give yourself the right to it, or name another place", ExitCode.Machine, denied),
         _ => new CliException(
@@ -66,8 +68,12 @@ public static class Problems
             error),
     };
 
-    /// <summary>Whether the disk had no room left (ENOSPC, ERROR_DISK_FULL, a quota).</summary>
-    public static bool IsDiskFull(IOException error) => error.HResult is 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027);
+    /// <summary>Whether the disk had no room left (ENOSPC, ERROR_DISK_FULL, a quota; where .NET wanted room for a whole file at once, it says so in words alone).</summary>
+    public static bool IsDiskFull(IOException error) =>
+        error.HResult is 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) || error.Message.EndsWith("because the disk was full.", StringComparison.Ordinal);
+
+    /// <summary>The file that could not be written, where .NET names one: <c>No space left on device : '/data/lock'</c>.</summary>
+    static string PathIn(IOException error) => error.Message.Split('\'') is [_, var path, ..] ? $": {path} cannot be written" : "";
 
     /// <summary>Whether the reader of our output has gone (<c>| head</c>): nobody is left to tell.</summary>
     static bool IsBrokenPipe(Exception error) => error is IOException { HResult: 32 or unchecked((int)0x8007006D) };

@@ -17,4 +17,7 @@ public sealed record AzuriteOptions
 
     /// <summary>Called before the package is installed, which takes some ten seconds the first time.</summary>
     public Action? Installing { get; init; }
+
+    /// <summary>Called when what is stored can no longer be written to the disk, with the reason, and with null when it can again.</summary>
+    public Action<string?>? Unsaved { get; init; }
 }

@@ -20,7 +20,7 @@ public static class AzuritePackage
     /// <summary>Installs the package where it is not there yet; several processes may ask at once.</summary>
     /// <param name="installing">Called before npm runs; not where the package is there.</param>
     /// <returns>The path of the script that Node.js runs.</returns>
-    /// <exception cref="AzuriteException">npm is missing or failed.</exception>
+    /// <exception cref="CliException">npm is missing or failed.</exception>
     public static async Task<string> EnsureAsync(string toolFolder, Action? installing, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(toolFolder);
@@ -67,7 +67,7 @@ public static class AzuritePackage
 
     static async Task InstallAsync(string folder, CancellationToken cancellationToken)
     {
-        string[] arguments = ["ci", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+        string[] arguments = ["ci", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=warn"];
         var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/c", "npm", .. arguments]) : new ProcessStartInfo("npm", arguments);
         start.WorkingDirectory = folder;
         start.UseShellExecute = false;
@@ -80,7 +80,8 @@ public static class AzuritePackage
             var errors = npm.StandardError.ReadToEndAsync(cancellationToken);
             await npm.WaitForExitAsync(cancellationToken);
             await output;
-            if (npm.ExitCode != 0) throw NpmFailure.Explain(folder, await errors);
+            var said = await errors;
+            if (NpmFailure.Is(npm.ExitCode, said)) throw NpmFailure.Explain(folder, said);
         }
         catch (OperationCanceledException)
         {
@@ -97,7 +98,9 @@ public static class AzuritePackage
         }
         catch (Win32Exception e)
         {
-            throw new AzuriteException("npm was not found, though Node.js is there", "Install npm (it comes with Node.js from https://nodejs.org; on Debian and Ubuntu it is the package npm), and start again.", e);
+            throw new CliException(
+                "npm was not found, though Node.js is there",
+                "Install npm (it comes with Node.js from https://nodejs.org; on Debian and Ubuntu it is the package npm), and start again.", ExitCode.Machine, e);
         }
     }
 }

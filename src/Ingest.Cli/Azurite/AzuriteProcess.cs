@@ -11,20 +11,22 @@ public sealed class AzuriteProcess : IAsyncDisposable
     static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
 
     readonly Process process;
-    readonly StringBuilder output = new();
+    readonly AzuriteOptions options;
+    readonly StringBuilder said = new();
 
-    AzuriteProcess(Process process, EmulatorPorts ports)
+    AzuriteProcess(Process process, AzuriteOptions options)
     {
-        (this.process, Ports) = (process, ports);
+        (this.process, this.options) = (process, options);
         Ended = process.WaitForExitAsync();
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        // Standard output tells of services that start; nobody needs it, but its pipe must not fill.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
     /// <summary>Where it listens.</summary>
-    public EmulatorPorts Ports { get; }
+    public EmulatorPorts Ports => options.Ports;
 
     /// <summary>The operating system's id of the process.</summary>
     public int ProcessId => process.Id;
@@ -35,23 +37,26 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>Is done when the process has ended, asked to or not.</summary>
     public Task Ended { get; }
 
-    /// <summary>What it wrote: the start of it.</summary>
+    /// <summary>Why what was stored last is not on the disk, and could not be written when it ended; null where all is or soon will be.</summary>
+    public string? Unsaved { get; private set; }
+
+    /// <summary>What it complained of: the start of it.</summary>
     public string Said
     {
         get
         {
-            lock (output) return output.ToString().Trim();
+            lock (said) return said.ToString().Trim();
         }
     }
 
     /// <summary>Installs the package where needed, starts it, and waits until its three services listen.</summary>
-    /// <exception cref="AzuriteException">It could not be installed or started; the message says what to do.</exception>
+    /// <exception cref="CliException">It could not be installed or started; the message says what to do.</exception>
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, CancellationToken cancellationToken)
     {
         await Node.CheckAsync(cancellationToken);
         var script = await AzuritePackage.EnsureAsync(options.ToolFolder, options.Installing, cancellationToken);
         Directory.CreateDirectory(options.DataFolder);
-        var azurite = new AzuriteProcess(Node.Start(Command(options, script)), options.Ports);
+        var azurite = new AzuriteProcess(Node.Start(Command(options, script)), options);
         try
         {
             await azurite.WaitUntilListeningAsync(cancellationToken);
@@ -109,23 +114,32 @@ public sealed class AzuriteProcess : IAsyncDisposable
             {
                 while (!await PortProbe.ListensAsync(port, limit.Token))
                 {
-                    if (Ended.IsCompleted) throw new AzuriteException("The storage emulator ended at once", Said);
+                    if (Ended.IsCompleted) throw AzuriteFailure.Explain(options, Said);
                     await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
                 }
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new AzuriteException($"The storage emulator did not listen on port {Text(port)} within {StartLimit.TotalSeconds:0} seconds", Said);
+                throw new CliException($"The storage emulator did not listen on port {Text(port)} within {StartLimit.TotalSeconds:0} seconds", Said, ExitCode.Machine);
             }
         }
     }
 
-    void Keep(string? line)
+    void Take(string? line)
     {
+        const string NotWritten = "unsaved ", Written = "saved";
         if (line is null) return;
-        lock (output)
+        if (line == Written || line.StartsWith(NotWritten, StringComparison.Ordinal))
         {
-            if (output.Length < 16_384) output.AppendLine(line);
+            // See lifeline.cjs.
+            Unsaved = line == Written ? null : AzuriteFailure.Reason(line[NotWritten.Length..]);
+            options.Unsaved?.Invoke(Unsaved);
+            return;
+        }
+
+        lock (said)
+        {
+            if (said.Length < 16_384) said.AppendLine(line);
         }
     }
 

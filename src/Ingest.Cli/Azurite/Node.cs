@@ -14,28 +14,30 @@ static class Node
         + "Without it: --storage takes a storage account, or an emulator that runs elsewhere (--storage emulator).";
 
     /// <summary>Makes sure that there is a Node.js that is new enough.</summary>
-    /// <exception cref="AzuriteException">There is none, or it is too old.</exception>
+    /// <exception cref="CliException">There is none, or it is too old.</exception>
     public static async Task CheckAsync(CancellationToken cancellationToken)
     {
         using var node = Start(new ProcessStartInfo("node", ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
         var said = (await node.StandardOutput.ReadToEndAsync(cancellationToken)).Trim();
         await node.WaitForExitAsync(cancellationToken);
         var major = said.TrimStart('v').Split('.')[0];
-        if (!int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) throw new AzuriteException("Node.js does not run: `node --version` gave no version", Install);
-        if (version < Oldest) throw new AzuriteException($"Node.js {said} is too old for the storage emulator", Install);
+        if (!int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) throw Lacking("Node.js does not run: `node --version` gave no version");
+        if (version < Oldest) throw Lacking($"Node.js {said} is too old for the storage emulator");
     }
 
     /// <summary>Starts <c>node</c>.</summary>
-    /// <exception cref="AzuriteException">It was not found.</exception>
+    /// <exception cref="CliException">It was not found.</exception>
     public static Process Start(ProcessStartInfo start)
     {
         try
         {
-            return Process.Start(start) ?? throw new AzuriteException("Node.js did not start", Install);
+            return Process.Start(start) ?? throw Lacking("Node.js did not start");
         }
         catch (Win32Exception e)
         {
-            throw new AzuriteException("The storage emulator needs Node.js, which was not found on this machine", Install, e);
+            throw Lacking("The storage emulator needs Node.js, which was not found on this machine", e);
         }
     }
+
+    static CliException Lacking(string what, Exception? inner = null) => new(what, Install, ExitCode.Machine, inner);
 }

@@ -42,7 +42,7 @@ sealed class StorageOptions
         {
             throw new CliException(
                 $"No storage emulator answers on ports {ports} of this machine",
-                $"Start the local host in another terminal ({Commands.Invocation.Line("up")}), or say with --storage where the storage is",
+                $"Start the local host in another terminal ({Invocation.Line("up")}), or say with --storage where the storage is",
                 ExitCode.Storage);
         }
 

@@ -52,6 +52,6 @@ sealed class DataFolder : IDisposable
 
     static CliException InUse(string message, string folder) => new(
         message,
-        $"Stop that one with Ctrl+C, or start this one beside it, with ports and data of its own:\n{Commands.Invocation.Line("up --port 7072 --storage-port 10010 --data FOLDER")}\nIts data: {folder}",
+        $"Stop that one with Ctrl+C, or start this one beside it, with ports and data of its own:\n{Invocation.Line("up --port 7072 --storage-port 10010 --data FOLDER")}\nIts data: {folder}",
         ExitCode.Machine);
 }

@@ -56,6 +56,12 @@ sealed class Feed(Screen screen, TimeProvider time) : IIntakeObserver, IAsyncDis
         lock (room) Line(severe ? "[red]problem[/] " : "[yellow]warning[/] ", message);
     }
 
+    /// <summary>Something is well again.</summary>
+    public void Remark(string message)
+    {
+        lock (room) Line("[grey]note[/]    ", message);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -19,7 +19,7 @@ static class HttpPort
     /// <summary>The error of a port that another program took.</summary>
     public static CliException Taken(int port) => new(
         $"Port {Text(port)} is taken by another program, perhaps another `up` or `func start`",
-        $"End that program, or choose another port: {Commands.Invocation.Line($"up --port {Text(port + 1)}")}",
+        $"End that program, or choose another port: {Invocation.Line($"up --port {Text(port + 1)}")}",
         ExitCode.Machine);
 
     static int Listen(IPAddress address, int port)

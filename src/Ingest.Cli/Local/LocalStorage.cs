@@ -25,11 +25,15 @@ sealed class LocalStorage : IAsyncDisposable
     /// <summary>Is done when the emulator that was started here ended by itself; never for storage that was there.</summary>
     public Task Ended { get; }
 
-    /// <summary>What the emulator wrote, for when it ended.</summary>
+    /// <summary>What the emulator complained of, for when it ended.</summary>
     public string Said => emulator?.Said ?? "";
 
+    /// <summary>Why what was stored last could not be written to the disk; null where it was, or where no emulator was started here.</summary>
+    public string? Unsaved => emulator?.Unsaved;
+
     /// <summary>The storage that is named; otherwise an emulator on the wanted ports, started where none runs.</summary>
-    public static async Task<LocalStorage> OpenAsync(UpOptions options, Screen screen, CancellationToken cancellationToken)
+    /// <param name="feed">Is told when the emulator cannot write its data down.</param>
+    public static async Task<LocalStorage> OpenAsync(UpOptions options, Screen screen, Feed feed, CancellationToken cancellationToken)
     {
         if (StorageOptions.Given(options.Storage) is { } given)
         {
@@ -54,6 +58,7 @@ sealed class LocalStorage : IAsyncDisposable
                 Ports = ports,
                 Installing = () => screen.Out.WriteLine(
                     $"Installing the storage emulator, Azurite {AzuritePackage.Version}, with npm. This happens once and takes about half a minute."),
+                Unsaved = why => Tell(feed, data.Path, why),
             };
             var process = await Progress.WaitAsync(screen, "Starting the storage emulator", () => AzuriteProcess.StartAsync(azurite, cancellationToken));
             return new LocalStorage(StorageAddress.Emulator(ports), process, data);
@@ -72,6 +77,12 @@ sealed class LocalStorage : IAsyncDisposable
         folder?.Dispose();
     }
 
+    static void Tell(Feed feed, string folder, string? unsaved)
+    {
+        if (unsaved is null) feed.Remark($"All that is stored is written down in {folder} again.");
+        else feed.Problem($"What is stored cannot be written down in {folder}: {unsaved}. It is tried again and again, and kept in memory alone until then: make that good before this is stopped.", severe: true);
+    }
+
     /// <summary>Whether an emulator runs there already; false where the ports are free.</summary>
     /// <exception cref="CliException">The ports are taken by something else.</exception>
     static async Task<bool> RunsAsync(EmulatorPorts ports, CancellationToken cancellationToken)
@@ -79,7 +90,7 @@ sealed class LocalStorage : IAsyncDisposable
         var listeners = await Task.WhenAll(ports.All.Select(port => PortProbe.AskAsync(port, cancellationToken)));
         if (listeners.All(who => who == Listener.Azurite)) return true;
         if (listeners.All(who => who == Listener.None)) return false;
-        var another = Commands.Invocation.Line(string.Create(CultureInfo.InvariantCulture, $"up --storage-port {ports.Blob + 10}"));
+        var another = Invocation.Line(string.Create(CultureInfo.InvariantCulture, $"up --storage-port {ports.Blob + 10}"));
         var at = Array.IndexOf(listeners, Listener.Other);
         throw at >= 0
             ? new CliException(

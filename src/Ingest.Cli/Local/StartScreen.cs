@@ -1,4 +1,3 @@
-using Ingest.Cli.Commands;
 using Ingest.Cli.Terminal;
 using Spectre.Console;
 using Grid = Spectre.Console.Grid;
@@ -10,14 +9,15 @@ static class StartScreen
 {
     /// <summary>Writes it.</summary>
     /// <param name="samples">How many samples were uploaded; 0 for none.</param>
-    public static void Show(Screen screen, string url, string container, LocalStorage storage, int samples)
+    /// <param name="wasEmpty">Whether they went in since the store was empty; otherwise since somebody asked for them.</param>
+    public static void Show(Screen screen, string url, string container, LocalStorage storage, int samples, bool wasEmpty)
     {
         var console = screen.Out;
         console.WriteLine();
         console.MarkupLineInterpolated($"  [bold]Ingest is up.[/] Open [bold underline]{url}[/]");
         console.WriteLine();
         List<(string Name, string Text)> entries = [("Storage", Place(storage))];
-        if (samples > 0) entries.Add(("Samples", $"The store was empty: {Count.Of(samples, "sample file")} went in, made-up news to try it with"));
+        if (samples > 0) entries.Add(("Samples", $"{(wasEmpty ? "The store was empty: " : "")}{Count.Of(samples, "sample file")} went in, made-up news to try it with"));
         entries.Add(("Upload", Invocation.Line("upload FILE-OR-FOLDER")));
         entries.Add(("", $"or drop files on {url}, or put them into the container {container}"));
         entries.Add(("Ask", Invocation.Line("query dates")));

@@ -15,24 +15,32 @@ static class Up
     {
         if (StorageOptions.Given(options.Storage) is null) DataFolder.RefuseIfUp(options.Data);
         var port = HttpPort.Check(options.Port);
+        await using var feed = new Feed(screen, TimeProvider.System);
+        LocalStorage storage;
         try
         {
-            var folder = await ServeAsync(options, port, screen, stop);
-            screen.Out.WriteLine(folder is null ? "Stopped." : $"Stopped. The data stays in {folder}; the next start goes on from there.");
-            return ExitCode.Ok;
+            storage = await LocalStorage.OpenAsync(options, screen, feed, stop);
+            await using (storage) await ServeAsync(options, storage, port, screen, feed, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Stopped while it was starting.
             return ExitCode.Ok;
         }
+
+        if (storage.Unsaved is { } unsaved)
+        {
+            throw new CliException(
+                $"Stopped, and not everything could be written down: {unsaved}",
+                $"Make that good in {storage.Folder}, start `up` again, and upload again what came in since the first warning of it: what comes twice does no harm", ExitCode.Machine);
+        }
+
+        screen.Out.WriteLine(storage.Folder is { } folder ? $"Stopped. The data stays in {folder}; the next start goes on from there." : "Stopped.");
+        return ExitCode.Ok;
     }
 
-    /// <returns>The folder of the data; null where it is kept elsewhere.</returns>
-    static async Task<string?> ServeAsync(UpOptions options, int port, Screen screen, CancellationToken stop)
+    static async Task ServeAsync(UpOptions options, LocalStorage storage, int port, Screen screen, Feed feed, CancellationToken stop)
     {
-        await using var storage = await LocalStorage.OpenAsync(options, screen, stop);
-        await using var feed = new Feed(screen, TimeProvider.System);
         await using var app = LocalHost.Build(storage.Address, port, feed);
         var store = app.Services.GetRequiredService<IngestStore>();
         await store.CreateAsync(stop);
@@ -50,10 +58,9 @@ static class Up
         try
         {
             var samples = await Samples.LoadAsync(store.Container, options.Samples, stop);
-            StartScreen.Show(screen, url, store.Container.Name, storage, samples);
+            StartScreen.Show(screen, url, store.Container.Name, storage, samples, wasEmpty: options.Samples == SampleLoading.WhereEmpty);
             feed.Start();
             await UntilStoppedAsync(app, storage, screen, stop);
-            return storage.Folder;
         }
         finally
         {

@@ -1,4 +1,3 @@
-using Ingest.Cli.Commands;
 using Ingest.Storage.Reading;
 
 namespace Ingest.Cli.Query;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Ingest.Cli.Azurite;
 using Ingest.Testing;
@@ -42,6 +43,29 @@ public sealed class AzuriteProcessTests : IDisposable
         Assert.Equal(Listener.None, await PortProbe.AskAsync(free, TestContext.Current.CancellationToken));
     }
 
-    Task<AzuriteProcess> StartAsync() => AzuriteProcess.StartAsync(
-        new AzuriteOptions { DataFolder = folder, ToolFolder = Repository.AzuriteTools, Ports = EmulatorPorts.From(0) }, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task What_cannot_be_written_down_is_told_and_tried_until_it_can()
+    {
+        var told = new ConcurrentQueue<string?>();
+        // No file can be written where a folder stands: it fails as on a full disk, for whoever runs this.
+        var obstacle = Path.Combine(folder, "__azurite_db_table__.json~");
+        await using (var azurite = await StartAsync(told.Enqueue))
+        {
+            Directory.CreateDirectory(obstacle);
+            await new TableClient(azurite.ConnectionString, "said").CreateAsync(TestContext.Current.CancellationToken);
+            await Eventually.TrueAsync(() => Task.FromResult(azurite.Unsaved is not null), () => "It was not told.");
+
+            Directory.Delete(obstacle);
+            await Eventually.TrueAsync(() => Task.FromResult(azurite.Unsaved is null), () => "It was not written once it could be.");
+        }
+
+        Assert.Collection(told, first => Assert.StartsWith("EISDIR", first, StringComparison.Ordinal), Assert.Null);
+        await using (var azurite = await StartAsync())
+        {
+            Assert.Contains("said", new TableServiceClient(azurite.ConnectionString).Query(cancellationToken: TestContext.Current.CancellationToken).Select(table => table.Name));
+        }
+    }
+
+    Task<AzuriteProcess> StartAsync(Action<string?>? unsaved = null) => AzuriteProcess.StartAsync(
+        new AzuriteOptions { DataFolder = folder, ToolFolder = Repository.AzuriteTools, Ports = EmulatorPorts.From(0), Unsaved = unsaved }, TestContext.Current.CancellationToken);
 }

@@ -77,6 +77,24 @@ public sealed class UpTests : IDisposable
     }
 
     [Fact]
+    public async Task Samples_that_were_asked_for_go_into_a_store_that_holds_something_too()
+    {
+        await using (var up = await Up.StartAsync(data, "--no-samples"))
+        {
+            await UploadAsync(up, "lighthouse.txt", Article);
+            await up.UntilArticlesAsync(1);
+            await up.StopAsync();
+        }
+
+        await using (var up = await Up.StartAsync(data, "--samples"))
+        {
+            await up.UntilArticlesAsync(13);
+            Assert.Contains("13 sample files went in", up.Process.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("was empty", up.Process.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Killed_outright_it_leaves_no_emulator_behind()
     {
         await using var up = await Up.StartAsync(data, "--no-samples");
@@ -96,6 +114,24 @@ public sealed class UpTests : IDisposable
 
         Assert.Equal(ExitCode.Ok, (await up.Process.EndAsync(TimeSpan.FromSeconds(30))).Code);
         Assert.Empty(up.Process.Left());
+    }
+
+    [Fact]
+    public async Task Data_that_cannot_be_written_down_is_told_at_once_and_at_the_end()
+    {
+        await using var up = await Up.StartAsync(data, "--no-samples");
+        var obstacle = Directory.CreateDirectory(Path.Combine(data, "__azurite_db_table__.json~"));
+
+        await UploadAsync(up, "lighthouse.txt", Article);
+        await up.Process.UntilAsync("What is stored cannot be written down");
+        var end = await up.StopAsync();
+
+        Assert.Equal(ExitCode.Machine, end.Code);
+        Assert.StartsWith("Stopped, and not everything could be written down", end.Errors, StringComparison.Ordinal);
+        Assert.Contains(data, end.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("goes on from there", end.Output, StringComparison.Ordinal);
+        Assert.Empty(up.Process.Left());
+        obstacle.Delete();
     }
 
     [Fact]

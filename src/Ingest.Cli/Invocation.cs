@@ -1,7 +1,7 @@
-namespace Ingest.Cli.Commands;
+namespace Ingest.Cli;
 
 /// <summary>How this program is started, for the command lines that it shows.</summary>
-public static class Invocation
+static class Invocation
 {
     /// <summary>A command line that can be pasted: through <c>dotnet run</c> in a checkout, by the program's name elsewhere.</summary>
     public static string Line(string arguments) => $"{Program} {arguments}";

@@ -75,8 +75,13 @@ public static class CommandLine
         var name = "";
         for (var result = parsed.CommandResult; result is { Command: not RootCommand }; result = result.Parent as CommandResult) name = $"{result.Command.Name} {name}";
         screen.Problem(
-            string.Join('\n', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)),
+            string.Join('\n', parsed.Errors.Select(Words).Distinct(StringComparer.Ordinal)),
             $"What it takes: {Invocation.Line($"{name}--help")}");
         return ExitCode.Usage;
     }
+
+    /// <summary>The parser's own words, but for an argument that is missing, of which it does not say what it is.</summary>
+    static string Words(ParseError error) => error.SymbolResult is ArgumentResult { Tokens.Count: 0, Parent: CommandResult } missing && missing.Argument.Arity.MinimumNumberOfValues > 0
+        ? $"{missing.Argument.Name} is missing: {missing.Argument.Description}"
+        : error.Message;
 }

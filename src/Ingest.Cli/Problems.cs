@@ -68,6 +68,9 @@ public static class Problems
             error),
     };
 
+    /// <summary>Whether another process holds the file (EWOULDBLOCK of flock on Linux and on macOS, ERROR_SHARING_VIOLATION).</summary>
+    public static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
+
     /// <summary>Whether the disk had no room left (ENOSPC, ERROR_DISK_FULL, a quota; where .NET wanted room for a whole file at once, it says so in words alone).</summary>
     public static bool IsDiskFull(IOException error) =>
         error.HResult is 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) || error.Message.EndsWith("because the disk was full.", StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using System.Text;
 namespace Ingest.Api.Uploads;
 
 /// <summary>Blob names from what users call their files.</summary>
-static class BlobNames
+public static class BlobNames
 {
     // Blob names hold 1,024 characters; what is left over is for the mark of the content.
     const int MaxLength = 900;

@@ -20,8 +20,22 @@ public static class AzuritePackage
     /// <summary>Installs the package where it is not there yet; several processes may ask at once.</summary>
     /// <param name="installing">Called before npm runs; not where the package is there.</param>
     /// <returns>The path of the script that Node.js runs.</returns>
-    /// <exception cref="CliException">npm is missing or failed.</exception>
+    /// <exception cref="CliException">npm is missing or failed, or the folder may not be written to.</exception>
     public static async Task<string> EnsureAsync(string toolFolder, Action? installing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindOrInstallAsync(toolFolder, installing, cancellationToken);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException io && !Problems.IsDiskFull(io)))
+        {
+            throw new CliException(
+                $"The storage emulator cannot be installed into {toolFolder}: {e.Message}",
+                "Give yourself the right to write there. Or use storage that is there: --storage takes an account, or an emulator that runs elsewhere", ExitCode.Machine, e);
+        }
+    }
+
+    static async Task<string> FindOrInstallAsync(string toolFolder, Action? installing, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(toolFolder);
         var script = Path.Combine(toolFolder, EntryPoint);
@@ -58,7 +72,7 @@ public static class AzuritePackage
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException e) when (!Problems.IsDiskFull(e))
+            catch (IOException e) when (Problems.IsHeld(e))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
             }

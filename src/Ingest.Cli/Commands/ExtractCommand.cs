@@ -13,19 +13,14 @@ static class ExtractCommand
 {
     public static Command Create(Screen screen)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, or folders that hold some", Arity = ArgumentArity.OneOrMore };
-        var maxBytes = new Option<int>("--max-bytes")
-        {
-            Description = "Files over so many bytes are refused",
-            HelpName = "N",
-            DefaultValueFactory = _ => ParseOptions.DefaultMaxBytes,
-        };
-        maxBytes.InRange(1, 1 << 30);
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders that hold some, or - for standard input", Arity = ArgumentArity.OneOrMore };
+        var maxBytes = Numbers.Option("--max-bytes", "Files over so many bytes are refused", 1, 1 << 30, ParseOptions.DefaultMaxBytes);
         var command = new HelpedCommand(
             "extract",
             "Print who says what in articles, a line of JSON a file (NDJSON), without any storage. Refused files are named on standard error.",
             new Example("extract samples", "every article of a folder, in the order of their names"),
             new Example("extract today/*.txt > quotes.ndjson", "into a file"),
+            new Example("extract - < article.txt", "from standard input; its id is made from its content"),
             new Example("extract article.txt | jq -r '.quotes[] | [.speaker, .text] | @tsv'", "as a table, by jq"))
         {
             paths, maxBytes,
@@ -37,7 +32,7 @@ static class ExtractCommand
 
     static async Task<int> RunAsync(Screen screen, string[] paths, ParseOptions options, CancellationToken cancellationToken)
     {
-        var files = ArticleFiles.Find(paths);
+        var files = ArticleFiles.Find(paths, options.MaxBytes);
         var refused = 0;
 
         // Lines that scroll by on the same terminal are progress enough; the bar is for when they go into a file.
@@ -52,7 +47,7 @@ static class ExtractCommand
                 else
                 {
                     refused++;
-                    screen.Error.MarkupLineInterpolated($"[yellow]refused[/] {file.Path}: {result.Reason}");
+                    screen.Error.MarkupLineInterpolated($"[yellow]refused[/] {file.Shown}: {result.Reason}");
                 }
 
                 done(1);

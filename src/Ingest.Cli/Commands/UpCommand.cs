@@ -11,26 +11,14 @@ static class UpCommand
 {
     public static Command Create(Screen screen)
     {
-        var port = new Option<int>("--port")
-        {
-            Description = "The port of the API and the dashboard, for this machine only; 0 takes a free one",
-            HelpName = "PORT",
-            DefaultValueFactory = _ => UpOptions.DefaultPort,
-        };
-        port.InRange(0, 65535);
+        var port = Numbers.Option("--port", "The port of the API and the dashboard, for this machine only; 0 takes a free one", 0, 65535, UpOptions.DefaultPort, "PORT");
         var storage = new Option<string?>("--storage")
         {
             Description = "Storage that is there: a connection string, the name or address of an account, or `emulator`. "
                 + $"Otherwise {StorageOptions.Variable}, then an Azurite that runs already, then one that is started here (needs Node.js {Node.Oldest} or later)",
             HelpName = "WHERE",
         };
-        var storagePort = new Option<int>("--storage-port")
-        {
-            Description = "The first of the three ports of the Azurite to find or start; 0 takes free ones",
-            HelpName = "PORT",
-            DefaultValueFactory = _ => EmulatorPorts.DefaultFirst,
-        };
-        storagePort.InRange(0, 65533);
+        var storagePort = Numbers.Option("--storage-port", "The first of the three ports of the Azurite to find or start; 0 takes free ones", 0, 65533, EmulatorPorts.DefaultFirst, "PORT");
         var data = new Option<string>("--data")
         {
             Description = "The folder for the data of the Azurite that is started here",

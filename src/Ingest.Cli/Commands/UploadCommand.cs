@@ -15,23 +15,16 @@ static class UploadCommand
 {
     public static Command Create(Screen screen)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, or folders that hold some", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files, folders that hold some, or - for standard input", Arity = ArgumentArity.OneOrMore };
         var prefix = new Option<string>("--prefix")
         {
             Description = "What stands before each name in the container: archive/ puts all under that folder",
             HelpName = "TEXT",
             DefaultValueFactory = _ => "",
         };
-        var parallel = new Option<int>("--parallel") { Description = "So many at a time", HelpName = "N", DefaultValueFactory = _ => 16 };
-        parallel.InRange(1, 256);
+        var parallel = Numbers.Option("--parallel", "So many at a time", 1, 256, 16);
         var noWait = new Option<bool>("--no-wait") { Description = "Do not wait until they are read" };
-        var patience = new Option<int>("--patience")
-        {
-            Description = "Give up waiting when for so many seconds nothing more was read",
-            HelpName = "SECONDS",
-            DefaultValueFactory = _ => 60,
-        };
-        patience.InRange(1, 86400);
+        var patience = Numbers.Option("--patience", "Give up waiting when for so many seconds nothing more was read", 1, 86400, 60, "SECONDS");
         var storage = new StorageOptions();
         var command = new HelpedCommand(
             "upload",
@@ -39,6 +32,7 @@ static class UploadCommand
                 + "To upload the same article again changes nothing; a changed one replaces what was stored.",
             new Example("upload articles", "every file of a folder and the folders in it"),
             new Example("upload monday.txt tuesday.txt --prefix desk/", "two files, as desk/monday.txt and desk/tuesday.txt"),
+            new Example("upload - < article.txt", "one from standard input, named by its content"),
             new Example("upload articles --storage myaccount --no-wait", "into an account in Azure, which reads them by itself"))
         {
             paths, prefix, parallel, noWait, patience,
@@ -46,8 +40,9 @@ static class UploadCommand
         storage.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var files = ArticleFiles.Find(parsed.GetRequiredValue(paths));
+            var files = ArticleFiles.Find(parsed.GetRequiredValue(paths), IngestOptions.LargestArticleBytes);
             RefuseSameNames(files);
+            RefuseTooLarge(files);
             await using var store = Store.Open(await storage.ResolveAsync(parsed, cancellationToken));
             return await RunAsync(
                 screen, store, files, parsed.GetRequiredValue(prefix), parsed.GetValue(parallel),
@@ -62,9 +57,9 @@ static class UploadCommand
         await store.Get<IngestStore>().CreateAsync(cancellationToken);
         var uploader = new Uploader(store.Get<IngestStore>().Container, parallelism);
         await Progress.CountAsync(screen, "Uploading", files.Count, show: true, done => uploader.RunAsync(files, prefix, done, cancellationToken));
-        foreach (var failed in uploader.Failures.OrderBy(failed => failed.Path, StringComparer.Ordinal))
+        foreach (var failed in uploader.Failures.OrderBy(failed => failed.Name, StringComparer.Ordinal))
         {
-            screen.Error.MarkupLineInterpolated($"[red]failed[/]  {failed.Path}: {failed.Reason}");
+            screen.Error.MarkupLineInterpolated($"[red]failed[/]  {failed.Name}: {failed.Reason}");
         }
 
         if (patience is null)
@@ -101,8 +96,15 @@ static class UploadCommand
         if (files.GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } same)
         {
             throw new CliException(
-                $"{string.Join(" and ", same.Select(file => file.Path))} would both be {same.Key} in the container",
+                $"{string.Join(" and ", same.Select(file => file.Shown))} would both be {same.Key} in the container",
                 "Upload them one after the other, with a --prefix each", ExitCode.Usage);
         }
+    }
+
+    /// <summary>Standard input was read no further than that it is too large: half an article must not be uploaded.</summary>
+    static void RefuseTooLarge(IReadOnlyList<ArticleFile> files)
+    {
+        if (files.Any(file => file.Content?.Length > IngestOptions.LargestArticleBytes))
+            throw new CliException($"Standard input holds more than the {IngestOptions.LargestArticleBytes:N0} bytes that an article may have", "Upload one article at a time; many go as files or folders", ExitCode.Usage);
     }
 }

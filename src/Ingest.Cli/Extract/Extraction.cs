@@ -57,9 +57,9 @@ public static class Extraction
         var buffer = ArrayPool<byte>.Shared.Rent(options.MaxBytes + 1);
         try
         {
-            using var stream = File.OpenRead(file.Path);
+            using var stream = file.Open();
             var length = stream.ReadAtLeast(buffer.AsSpan(0, options.MaxBytes + 1), options.MaxBytes + 1, throwOnEndOfStream: false);
-            var modified = new DateTimeOffset(File.GetLastWriteTimeUtc(stream.SafeFileHandle));
+            var modified = stream is FileStream { SafeFileHandle: var handle } ? new DateTimeOffset(File.GetLastWriteTimeUtc(handle)) : DateTimeOffset.UtcNow;
             return ArticleParser.Parse(buffer.AsSpan(0, length), file.Name, modified, options);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

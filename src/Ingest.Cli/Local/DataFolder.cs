@@ -34,7 +34,7 @@ sealed class DataFolder : IDisposable
         {
             throw Up(host, folder);
         }
-        catch (IOException) when (File.Exists(System.IO.Path.Combine(folder, "lock")))
+        catch (IOException e) when (Problems.IsHeld(e))
         {
             throw InUse("Another `up` is starting or ending on the same data", folder);
         }

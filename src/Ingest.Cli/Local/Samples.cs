@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Ingest.Cli.Files;
+using Ingest.Storage;
 
 namespace Ingest.Cli.Local;
 
@@ -17,10 +18,10 @@ static class Samples
         if (wanted == SampleLoading.Never) return 0;
         if (wanted == SampleLoading.WhereEmpty && !await IsEmptyAsync(container, cancellationToken)) return 0;
 
-        var files = ArticleFiles.Find([Folders.Samples]);
+        var files = ArticleFiles.Find([Folders.Samples], IngestOptions.LargestArticleBytes);
         await Parallel.ForEachAsync(files, cancellationToken, async (file, stop) =>
         {
-            using var content = File.OpenRead(file.Path);
+            using var content = file.Open();
             await container.GetBlobClient(Prefix + file.Name).UploadAsync(content, new BlobUploadOptions(), stop);
         });
         return files.Count;

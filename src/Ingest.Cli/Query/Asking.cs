@@ -32,10 +32,5 @@ static class Asking
     }
 
     /// <summary>How many items of a list are wanted.</summary>
-    public static Option<int> Top(int usual, string of)
-    {
-        var top = new Option<int>("--top") { Description = $"At most so many {of}", HelpName = "N", DefaultValueFactory = _ => usual };
-        top.InRange(1, 1000);
-        return top;
-    }
+    public static Option<int> Top(int usual, string of) => Numbers.Option("--top", $"At most so many {of}", 1, 1000, usual);
 }

@@ -21,6 +21,7 @@ static class DatesQuestion
         {
             from, to, top,
         };
+        Days.InOrder(command, from, to);
         return Asking.Answer(
             command,
             screen,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Ingest.Cli.Commands;
 using Ingest.Cli.Terminal;
 using Ingest.Storage.Reading;
@@ -11,12 +12,17 @@ static class QuotesQuestion
 {
     public static Command Create(Screen screen)
     {
-        var speaker = new Option<string?>("--speaker") { Description = "Who said it: a name or a slug", HelpName = "NAME" };
+        var speaker = SpeakerName.Option("--speaker", "Who said it: a name or a slug");
         var date = Days.Option("--date", "Of one day");
         var from = Days.Option("--from", "The first day");
         var to = Days.Option("--to", "The last day");
-        var type = new Option<QuoteType?>("--type") { Description = "How much of it stands in quotation marks", HelpName = "direct|indirect|mixed" };
-        var mentions = new Option<string?>("--mentions") { Description = "Whom its words name: a name or a slug", HelpName = "NAME" };
+        var type = new Option<QuoteType?>("--type")
+        {
+            Description = "How much of it stands in quotation marks: all, some, none",
+            HelpName = "direct|mixed|indirect",
+            CustomParser = ParseType,
+        };
+        var mentions = SpeakerName.Option("--mentions", "Whom its words name: a name or a slug");
         var saying = new Option<string?>("--saying") { Description = "Its words: every article in which they stand", HelpName = "WORDS" };
         var top = Asking.Top(20, "quotes");
         var command = new HelpedCommand(
@@ -28,24 +34,47 @@ static class QuotesQuestion
         {
             speaker, date, from, to, type, mentions, saying, top,
         };
+        Days.InOrder(command, from, to);
+        Days.Apart(command, date, from, to);
         return Asking.Answer(
             command,
             screen,
-            (reader, parsed, stop) => reader.QuotesAsync(
+            (reader, parsed, stop) => AskAsync(
+                reader,
                 new QuoteQuery(
-                    Slug(parsed.GetValue(speaker)),
+                    parsed.GetValue(speaker)?.Slug,
                     parsed.GetValue(date),
                     parsed.GetValue(from),
                     parsed.GetValue(to),
                     parsed.GetValue(type),
-                    Slug(parsed.GetValue(mentions)),
+                    parsed.GetValue(mentions)?.Slug,
                     parsed.GetValue(saying)),
-                new PageRequest(parsed.GetValue(top)),
+                parsed.GetValue(speaker),
+                parsed.GetValue(top),
                 stop),
             Show);
     }
 
-    static string? Slug(string? name) => name is null ? null : SpeakerName.Slug(name);
+    /// <summary>That nobody has the name is told apart from that they said nothing which fits.</summary>
+    static async Task<Page<StoredQuote>> AskAsync(SummaryReader reader, QuoteQuery query, SpeakerName? speaker, int top, CancellationToken stop)
+    {
+        var quotes = await reader.QuotesAsync(query, new PageRequest(top), stop);
+        if (quotes.Items.Count == 0 && speaker is not null && await reader.SpeakerAsync(speaker.Slug, new PageRequest(1), stop) is null) throw await speaker.NobodyAsync(reader, stop);
+        return quotes;
+    }
+
+    static QuoteType? ParseType(ArgumentResult result)
+    {
+        QuoteType? type = result.Tokens is [{ Value: var text }] ? text.ToUpperInvariant() switch
+        {
+            "DIRECT" => QuoteType.Direct,
+            "MIXED" => QuoteType.Mixed,
+            "INDIRECT" => QuoteType.Indirect,
+            _ => null,
+        } : null;
+        if (type is null) result.AddError($"--type takes direct, mixed or indirect, not {(result.Tokens.Count > 0 ? result.Tokens[0].Value : "")}");
+        return type;
+    }
 
     static void Show(Screen screen, Page<StoredQuote> quotes)
     {

@@ -13,7 +13,7 @@ static class SpeakerQuestion
 
     public static Command Create(Screen screen)
     {
-        var name = new Argument<string>("NAME") { Description = "The name, or its slug (jens-stoltenberg)" };
+        var name = SpeakerName.Argument("NAME", "The name, or its slug (jens-stoltenberg)");
         var top = Asking.Top(5, "of the latest quotes");
         var command = new HelpedCommand(
             "speaker",
@@ -24,11 +24,11 @@ static class SpeakerQuestion
             name, top,
         };
         return Asking.Answer(
-            command, screen, (reader, parsed, stop) => AskAsync(reader, parsed.GetRequiredValue(name), parsed.GetValue(top), stop), Show);
+            command, screen, (reader, parsed, stop) => AskAsync(reader, parsed.GetValue(name)!, parsed.GetValue(top), stop), Show);
     }
 
-    static async Task<SpeakerSummary> AskAsync(SummaryReader reader, string name, int top, CancellationToken stop) =>
-        await reader.SpeakerAsync(SpeakerName.Slug(name), new PageRequest(top), stop) ?? throw await SpeakerName.NobodyAsync(reader, name, stop);
+    static async Task<SpeakerSummary> AskAsync(SummaryReader reader, SpeakerName name, int top, CancellationToken stop) =>
+        await reader.SpeakerAsync(name.Slug, new PageRequest(top), stop) ?? throw await name.NobodyAsync(reader, stop);
 
     static void Show(Screen screen, SpeakerSummary speaker)
     {

@@ -27,6 +27,7 @@ static class SpeakersQuestion
         {
             prefix, from, to, byName, top,
         };
+        Days.InOrder(command, from, to);
         return Asking.Answer(
             command,
             screen,

@@ -6,6 +6,6 @@ namespace Ingest.Cli.Uploading;
 readonly record struct Upload(string Blob, string ETag);
 
 /// <summary>A file that did not get into the container.</summary>
-/// <param name="Path">The file.</param>
+/// <param name="Name">What to call the file on the screen.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-readonly record struct FailedUpload(string Path, string Reason);
+readonly record struct FailedUpload(string Name, string Reason);

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Ingest.Cli.Files;
+using Ingest.Cli.Terminal;
 
 namespace Ingest.Cli.Uploading;
 
@@ -33,20 +34,27 @@ sealed class Uploader(BlobContainerClient container, int parallelism)
 
     async Task UploadAsync(ArticleFile file, string blob, CancellationToken cancellationToken)
     {
+        if (blob.Any(char.IsControl))
+        {
+            // The emulator takes it, and can then list the container no more: its list is XML, which has no such characters.
+            failures.Add(new FailedUpload(file.Shown, "its name holds a control character, which a blob's must not; rename the file"));
+            return;
+        }
+
         try
         {
-            await using var content = File.OpenRead(file.Path);
+            await using var content = file.Open();
             var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/plain" } };
             var written = await container.GetBlobClient(blob).UploadAsync(content, options, cancellationToken);
             uploads.Add(new Upload(blob, written.Value.ETag.ToString().Trim('"')));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            failures.Add(new FailedUpload(file.Path, e.Message));
+            failures.Add(new FailedUpload(file.Shown, e.Message));
         }
         catch (RequestFailedException e) when (e.Status is 400 or 409 or 413)
         {
-            failures.Add(new FailedUpload(file.Path, $"storage did not take it as {blob} ({e.ErrorCode})"));
+            failures.Add(new FailedUpload(file.Shown, $"storage did not take it as {Printable.Of(blob)} ({e.ErrorCode}); rename the file, or choose another --prefix"));
         }
     }
 }

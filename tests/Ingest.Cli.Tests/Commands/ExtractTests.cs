@@ -75,6 +75,38 @@ public sealed class ExtractTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hyphen_is_an_article_on_standard_input_beside_files()
+    {
+        Put("a.txt", "A headline\nA body.\n");
+
+        var result = await CliProcess.RunAsync(["extract", folder, "-"], input: "Another headline\n\"The bridge is closed,\" Ada Lindqvist said on Thursday.\n");
+
+        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(ExitCode.Ok, result.Code);
+        Assert.Equal(["A headline", "Another headline"], lines.Select(line => line.GetProperty("title").GetString()));
+        Assert.Equal("Ada Lindqvist", lines[1].GetProperty("quotes")[0].GetProperty("speaker").GetString());
+    }
+
+    [Fact]
+    public async Task Standard_input_that_is_no_article_is_refused_like_a_file()
+    {
+        var result = await CliProcess.RunAsync(["extract", "-"]);
+
+        Assert.Equal((ExitCode.Failed, "refused standard input: The file is empty. Upload the article's text.\n1 of 1 file refused\n"), (result.Code, result.Errors));
+    }
+
+    [Fact]
+    public async Task A_refused_files_name_cannot_steer_the_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
+        Put("red\u001b[31m.txt", "");
+
+        var (_, pipe) = await ExtractAsync(folder);
+
+        Assert.DoesNotContain('\u001b', pipe.Errors);
+    }
+
+    [Fact]
     public async Task Paths_are_relative_to_where_they_are_typed()
     {
         var result = await CliProcess.RunByDotnetRunAsync("extract", "samples/ferry-timetable.txt");

@@ -38,6 +38,31 @@ public sealed class StorageCommandTests(UpWithSamples up) : IClassFixture<UpWith
     }
 
     [Fact]
+    public async Task Upload_takes_an_article_from_standard_input_and_the_same_again_changes_nothing()
+    {
+        const string Article = "A headline without an address\nThe bridge is closed, Ada Lindqvist said on Thursday.\n";
+
+        var first = await up.RunWithInputAsync(Article, "upload", "-", "--prefix", "desk/");
+        var again = await up.RunWithInputAsync(Article, "upload", "-", "--prefix", "desk/");
+
+        Assert.Equal((ExitCode.Ok, "1 article stored with 1 quote\n", ""), (first.Code, first.Output, first.Errors));
+        Assert.Equal((ExitCode.Ok, first.Output), (again.Code, again.Output));
+    }
+
+    [Fact]
+    public async Task Upload_leaves_out_a_file_whose_name_would_keep_the_container_from_being_listed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
+        Put("good.txt", " date 2024-02-03 https://desk.example/three\nThree\nThe bridge is closed, Ada Lindqvist said on Saturday.\n");
+        Put("bad\u0007.txt", "A headline\nA body.\n");
+
+        var result = await up.RunAsync("upload", folder);
+
+        Assert.Equal((ExitCode.Failed, "1 article stored with 1 quote, 1 not uploaded\n"), (result.Code, result.Output));
+        Assert.Equal($"failed  {folder}/bad .txt: its name holds a control character, which a blob's must not; rename the file\n", result.Errors);
+    }
+
+    [Fact]
     public async Task Two_files_that_would_be_one_blob_are_refused_before_anything_is_uploaded()
     {
         Put("a/same.txt", "text");
@@ -75,6 +100,16 @@ public sealed class StorageCommandTests(UpWithSamples up) : IClassFixture<UpWith
 
         Assert.Equal(ExitCode.Failed, result.Code);
         Assert.Equal("Nobody called Jana Křemelák is quoted\n  Perhaps one of these is meant: Jiří Křemelák\n", result.Errors);
+    }
+
+    [Fact]
+    public async Task Quotes_of_nobody_are_told_apart_from_none_that_fit()
+    {
+        var nobody = await up.RunAsync("query", "quotes", "--speaker", "Okonedo");
+        var silent = await up.RunAsync("query", "quotes", "--speaker", "Marta Okonedo-Reyes", "--date", "1999-12-31");
+
+        Assert.Equal((ExitCode.Failed, "Nobody called Okonedo is quoted\n  Perhaps one of these is meant: Marta Okonedo-Reyes\n"), (nobody.Code, nobody.Errors));
+        Assert.Equal((ExitCode.Ok, "No quote fits that.\n"), (silent.Code, silent.Errors));
     }
 
     [Fact]

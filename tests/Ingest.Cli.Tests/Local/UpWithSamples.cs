@@ -21,6 +21,9 @@ public sealed class UpWithSamples : IAsyncLifetime
     /// <summary>Runs a command on its storage, which the command finds by the folder.</summary>
     public Task<CliResult> RunAsync(params string[] arguments) => CliProcess.RunAsync([.. arguments, "--data", data]);
 
+    /// <summary>The same with something on its standard input.</summary>
+    public Task<CliResult> RunWithInputAsync(string input, params string[] arguments) => CliProcess.RunAsync([.. arguments, "--data", data], input: input);
+
     public async ValueTask DisposeAsync()
     {
         if (up is not null)

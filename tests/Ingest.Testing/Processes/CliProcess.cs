@@ -59,10 +59,13 @@ public sealed class CliProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
+    /// <param name="input">What stands on its standard input.</param>
     /// <returns>The exit code, and what it wrote.</returns>
-    public static async Task<CliResult> RunAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    public static async Task<CliResult> RunAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string input = "")
     {
         await using var cli = Start(arguments, environment);
+        await cli.process.StandardInput.WriteAsync(input);
+        cli.process.StandardInput.Close();
         return await cli.EndAsync();
     }
 

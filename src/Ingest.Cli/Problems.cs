@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Identity;
+using Ingest.Api.Problems;
 using Ingest.Cli.Terminal;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
@@ -57,7 +58,7 @@ public static class Problems
             failed),
         OptionsValidationException settings => new CliException(
             string.Join('\n', settings.Failures), "Settings are environment variables: Ingest__Container for Ingest:Container", ExitCode.Usage, settings),
-        IOException full when IsDiskFull(full) => new CliException(
+        IOException full when DiskFull.Is(full) => new CliException(
             $"The disk is full{PathIn(full)}", "Make room, and do it again. What was being written is cut short; what storage has is kept", ExitCode.Machine, full),
         UnauthorizedAccessException denied => new CliException(
             denied.Message, "Give yourself the right to it, or name another place", ExitCode.Machine, denied),
@@ -71,17 +72,14 @@ public static class Problems
     /// <summary>Whether another process holds the file (EWOULDBLOCK of flock on Linux and on macOS, ERROR_SHARING_VIOLATION).</summary>
     public static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    /// <summary>Whether the disk had no room left (ENOSPC, ERROR_DISK_FULL, a quota; where .NET wanted room for a whole file at once, it says so in words alone).</summary>
-    public static bool IsDiskFull(IOException error) =>
-        error.HResult is 28 or 122 or unchecked((int)0x80070070) or unchecked((int)0x80070027) || error.Message.EndsWith("because the disk was full.", StringComparison.Ordinal);
-
     /// <summary>The file that could not be written, where .NET names one: <c>No space left on device : '/data/lock'</c>.</summary>
     static string PathIn(IOException error) => error.Message.Split('\'') is [_, var path, ..] ? $": {path} cannot be written" : "";
 
     /// <summary>Whether the reader of our output has gone (<c>| head</c>): nobody is left to tell.</summary>
     static bool IsBrokenPipe(Exception error) => error is IOException { HResult: 32 or unchecked((int)0x8007006D) };
 
-    static string FirstLine(Exception error)
+    /// <summary>The first line of an error's message: Azure's own go on with the whole answer.</summary>
+    internal static string FirstLine(Exception error)
     {
         var message = error.Message.AsSpan();
         var end = message.IndexOfAny('\r', '\n');

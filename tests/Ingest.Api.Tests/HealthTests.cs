@@ -49,11 +49,21 @@ public sealed class HealthTests(Newsroom newsroom, AzuriteFixture azurite) : ICl
     [Fact]
     public async Task An_error_that_nobody_foresaw_is_a_problem_without_a_stack_trace()
     {
-        await using var host = await ApiHost.StartBrokenAsync(azurite, "the secret cause");
+        await using var host = await ApiHost.StartBrokenAsync(azurite, new InvalidOperationException("the secret cause"));
         var answer = await host.GetAsync("/api/openapi.json");
         Assert.Equal(500, answer.Status);
         Assert.Equal("application/problem+json", answer.MediaType);
         Assert.NotEmpty((string)answer.Json["traceId"]!);
+        Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_of_the_server_is_told_as_such_and_where_it_is_full_is_nobodys_business()
+    {
+        await using var host = await ApiHost.StartBrokenAsync(azurite, new IOException("No space left on device : '/var/secret/upload.tmp'", 28));
+        var answer = await host.GetAsync("/api/openapi.json");
+        Assert.Equal(507, answer.Status);
+        Assert.Contains("no room", (string)answer.Json["detail"]!, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
     }
 }

@@ -63,7 +63,7 @@ public static class Operations
                 "Each file is read at once: what is no article is told in `refused` and not stored. What is in `accepted` stands in the container and is ingested next; `status` tells when. " +
                 "An upload is stored whole or not at all where it breaks a bound (413) or is damaged (400). Blobs are named by content, so that a repeat is harmless, with an `Idempotency-Key` or without.",
             Parameters = [Name], Accepts = Unpacking.MediaTypes,
-            Replies = [new(202, "What was accepted and what was refused. `Location` is the article where it is one.", typeof(UploadAnswer)), .. Refusals(403, 408, 413, 415, 422, 429)],
+            Replies = [new(202, "What was accepted and what was refused. `Location` is the article where it is one.", typeof(UploadAnswer)), .. Refusals(403, 408, 413, 415, 422, 429, 507)],
             Handle = By<UploadEndpoints>(each => each.UploadAsync),
         },
         new()
@@ -129,6 +129,7 @@ public static class Operations
             415 => "Articles do not come in this type.",
             422 => "No file of the upload is an article.",
             429 => "Too many uploads at a time; `Retry-After` tells when to try again.",
+            507 => "The server's disk has no room for the upload.",
             500 => "An error that nobody foresaw; the log has it under `traceId`.",
             _ => "Storage does not answer, or not in time; `Retry-After` tells when to try again.",
         }, typeof(Problem)));

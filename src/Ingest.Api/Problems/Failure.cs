@@ -51,6 +51,8 @@ public static class Failure
             "The answer took longer than this server allows. Try again, or ask for less (a shorter range, a smaller size)."),
         RequestFailedException or AggregateException { InnerException: RequestFailedException } or HttpRequestException => Problem.Of(StatusCodes.Status503ServiceUnavailable,
             "Storage does not answer as it should. Try again in a moment; GET /api/health tells how it is."),
+        IOException full when DiskFull.Is(full) => Problem.Of(StatusCodes.Status507InsufficientStorage,
+            "The disk of the server has no room for this. Nothing of it was stored. Send less at a time, or tell those who run the server."),
         _ => Problem.Of(StatusCodes.Status500InternalServerError, "An error that nobody foresaw. The log has it under the traceId."),
     };
 }

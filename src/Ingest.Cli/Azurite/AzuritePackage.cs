@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using Ingest.Api.Problems;
 
 namespace Ingest.Cli.Azurite;
 
@@ -27,7 +28,7 @@ public static class AzuritePackage
         {
             return await FindOrInstallAsync(toolFolder, installing, cancellationToken);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException io && !Problems.IsDiskFull(io)))
+        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException io && !DiskFull.Is(io)))
         {
             throw new CliException(
                 $"The storage emulator cannot be installed into {toolFolder}: {e.Message}",

@@ -1,3 +1,5 @@
+using Ingest.Api.Problems;
+
 namespace Ingest.Cli.Local;
 
 /// <summary>
@@ -38,7 +40,7 @@ sealed class DataFolder : IDisposable
         {
             throw InUse("Another `up` is starting or ending on the same data", folder);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException io && !Problems.IsDiskFull(io)))
+        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException io && !DiskFull.Is(io)))
         {
             throw new CliException(
                 $"The data cannot be kept in {folder}: {e.Message}", "Give yourself the right to write there, or choose another folder with --data", ExitCode.Machine, e);

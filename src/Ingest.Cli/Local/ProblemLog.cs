@@ -1,6 +1,6 @@
 namespace Ingest.Cli.Local;
 
-/// <summary>What the host's parts log, for the person who runs it: warnings and errors, a line each; the frameworks' own words are left out.</summary>
+/// <summary>What the host's parts log, for the person who runs it: warnings and errors, a line each, with what was thrown; the frameworks' own words are left out.</summary>
 sealed class ProblemLog(Feed feed) : ILoggerProvider
 {
     const string Ours = "Ingest.";
@@ -26,7 +26,10 @@ sealed class ProblemLog(Feed feed) : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel)) feed.Problem(formatter(state, exception), severe: logLevel >= LogLevel.Error);
+            if (!IsEnabled(logLevel)) return;
+            var message = formatter(state, exception);
+            if (exception is not null && !message.Contains(exception.Message, StringComparison.Ordinal)) message = $"{message}: {exception.GetType().Name}: {Problems.FirstLine(exception)}";
+            feed.Problem(message, severe: logLevel >= LogLevel.Error);
         }
     }
 }

@@ -56,9 +56,9 @@ public sealed class ApiHost : IAsyncDisposable
     }
 
     /// <summary>A host in which making the OpenAPI document throws.</summary>
-    public static async Task<ApiHost> StartBrokenAsync(AzuriteFixture azurite, string message)
+    public static async Task<ApiHost> StartBrokenAsync(AzuriteFixture azurite, Exception cause)
     {
-        var app = Build([("Storage", azurite.ConnectionString)], services => services.AddSingleton<OpenApiEndpoints>(_ => throw new InvalidOperationException(message)));
+        var app = Build([("Storage", azurite.ConnectionString)], services => services.AddSingleton<OpenApiEndpoints>(_ => throw cause));
         await app.StartAsync();
         return new ApiHost(app);
     }

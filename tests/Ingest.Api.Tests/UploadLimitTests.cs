@@ -78,7 +78,7 @@ public sealed class UploadLimitTests(AzuriteFixture azurite)
         Assert.Equal(429, refused.Status);
         Assert.Equal("2", refused.Header("Retry-After"));
         slow.Dispose();
-        await Poll.UntilAsync(async () => (await host.PostAsync("/api/articles", Plain(Article(1)))).Status == 202);
+        await Eventually.TrueAsync(async () => (await host.PostAsync("/api/articles", Plain(Article(1)))).Status == 202);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class IngestionTests(FunctionsFixture app)
     {
         await PutAsync("logged.txt", Article("2031-05-04", "Carla Weiss"));
         await app.Host.RaiseBlobAsync("logged.txt");
-        await Eventually.TrueAsync(() => Task.FromResult(app.Host.Link.Logs.Any(each => each.Message.Contains("logged.txt", StringComparison.Ordinal))), () => "No log names the blob.");
+        await Eventually.TrueAsync(() => app.Host.Link.Logs.Any(each => each.Message.Contains("logged.txt", StringComparison.Ordinal)), () => "No log names the blob.");
         Assert.DoesNotContain(app.Host.Link.Logs, each => each.Message.Contains("Carla", StringComparison.Ordinal));
     }
 

@@ -53,10 +53,10 @@ public sealed class AzuriteProcessTests : IDisposable
         {
             Directory.CreateDirectory(obstacle);
             await new TableClient(azurite.ConnectionString, "said").CreateAsync(TestContext.Current.CancellationToken);
-            await Eventually.TrueAsync(() => Task.FromResult(azurite.Unsaved is not null), () => "It was not told.");
+            await Eventually.TrueAsync(() => azurite.Unsaved is not null, () => "It was not told.");
 
             Directory.Delete(obstacle);
-            await Eventually.TrueAsync(() => Task.FromResult(azurite.Unsaved is null), () => "It was not written once it could be.");
+            await Eventually.TrueAsync(() => azurite.Unsaved is null, () => "It was not written once it could be.");
         }
 
         Assert.Collection(told, first => Assert.StartsWith("EISDIR", first, StringComparison.Ordinal), Assert.Null);

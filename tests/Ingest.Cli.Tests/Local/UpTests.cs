@@ -102,7 +102,7 @@ public sealed class UpTests : IDisposable
         await up.Process.KillAsync();
 
         await Eventually.TrueAsync(
-            () => Task.FromResult(up.Process.Left().Count == 0), () => $"These still run: {string.Join(", ", up.Process.Left())}");
+            () => up.Process.Left().Count == 0, () => $"These still run: {string.Join(", ", up.Process.Left())}");
     }
 
     [Fact]

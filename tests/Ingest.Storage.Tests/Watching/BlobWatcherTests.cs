@@ -17,10 +17,10 @@ public sealed class BlobWatcherTests(AzuriteFixture azurite)
         await host.StartWatcherAsync();
 
         await host.Container.UploadArticleAsync("a.txt", 1, Cancellation);
-        await Until.TrueAsync(async () => await host.Reader.DateAsync(new(2021, 3, 2), new(), Cancellation) is not null);
+        await Eventually.TrueAsync(async () => await host.Reader.DateAsync(new(2021, 3, 2), new(), Cancellation) is not null);
 
         await host.Container.UploadArticleAsync("a.txt", 2, Cancellation);
-        await Until.TrueAsync(async () => await host.Reader.DateAsync(new(2022, 3, 3), new(), Cancellation) is not null);
+        await Eventually.TrueAsync(async () => await host.Reader.DateAsync(new(2022, 3, 3), new(), Cancellation) is not null);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class BlobWatcherTests(AzuriteFixture azurite)
         await uploading;
 
         await steady.StartWatcherAsync();
-        await Until.TrueAsync(async () => (await steady.Reader.HealthAsync(Cancellation)).Articles == Blobs);
+        await Eventually.TrueAsync(async () => (await steady.Reader.HealthAsync(Cancellation)).Articles == Blobs);
         Assert.Equal(Enumerable.Range(0, Blobs).Select(NameOf).Order(StringComparer.Ordinal), await NamesAsync(steady.Ledger));
         Assert.Empty(await steady.DifferencesAsync());
     }

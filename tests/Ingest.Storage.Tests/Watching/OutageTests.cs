@@ -19,13 +19,13 @@ public sealed class OutageTests
             await host.Container.UploadArticleAsync(string.Create(CultureInfo.InvariantCulture, $"{number}.txt"), number, cancellationToken));
 
         await host.StartWatcherAsync();
-        await Until.TrueAsync(async () => (await host.Reader.HealthAsync(Cancellation)).Articles > 20);
+        await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Cancellation)).Articles > 20);
         await azurite.EndAsync();
-        await Until.TrueAsync(() => Task.FromResult(host.Log.Containing("out of reach").Any()));
+        await Eventually.TrueAsync(() => host.Log.Containing("out of reach").Any());
         await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
         await azurite.StartAsync(Cancellation);
 
-        await Until.TrueAsync(async () => (await host.Reader.HealthAsync(Cancellation)) is { Articles: Blobs, Poisoned: 0 });
+        await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Cancellation)) is { Articles: Blobs, Poisoned: 0 });
         Assert.Empty((await host.Reader.RejectionsAsync(new(), Cancellation)).Items);
         Assert.Empty(await host.DifferencesAsync());
         Assert.Single(host.Log.Containing("out of reach"));

@@ -32,8 +32,8 @@ public sealed class PoisonTests : IAsyncLifetime
         await host.Container.UploadArticleAsync("good.txt", 2, Cancellation);
         await host.StartWatcherAsync();
 
-        await Until.TrueAsync(async () => (await host.Reader.HealthAsync(Cancellation)) is { Poisoned: 1, Articles: 1 });
-        await Until.TrueAsync(async () => (await host.Reader.RejectionsAsync(new(), Cancellation)).Items.Count == 1);
+        await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Cancellation)) is { Poisoned: 1, Articles: 1 });
+        await Eventually.TrueAsync(async () => (await host.Reader.RejectionsAsync(new(), Cancellation)).Items.Count == 1);
         var rejection = Assert.Single((await host.Reader.RejectionsAsync(new(), Cancellation)).Items);
         Assert.Equal(("archived/a.txt", true), (rejection.Blob, rejection.Poisoned));
         Assert.Equal("Failed 5 times; the last time storage answered 409 BlobArchived.", rejection.Reason);

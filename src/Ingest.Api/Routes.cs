@@ -1,6 +1,6 @@
 namespace Ingest.Api;
 
-/// <summary>The routes, once, for both hosts. Functions puts <c>api/</c> before them by itself; the local host by <see cref="Prefix"/>.</summary>
+/// <summary>The routes, once, for both hosts, which put <see cref="Prefix"/> before them. (Functions' own prefix is off, by host.json: the dashboard stands at the root.)</summary>
 public static class Routes
 {
     /// <summary>What stands before every route.</summary>

@@ -23,8 +23,6 @@ public static class Parameters
     const string Day = "a day as yyyy-MM-dd, such as 2023-07-07";
     const string DaySchema = """{"type":"string","format":"date"}""";
 
-    const string SpeakerTakes = "a speaker's slug, such as jens-stoltenberg, or a full name, such as Jens Stoltenberg; at most 500 characters";
-
     /// <summary>A range's first day.</summary>
     public static Parameter<DateOnly?> From { get; } =
         new() { Name = "from", Description = "The first day that counts.", Takes = Day, Schema = DaySchema, Read = TryDay };
@@ -49,35 +47,13 @@ public static class Parameters
     };
 
     /// <summary>Whose quotes.</summary>
-    public static Parameter<string> Speaker { get; } = new()
-    {
-        Name = "speaker",
-        Description = "Who said it, by slug or full name.",
-        Takes = SpeakerTakes,
-        Schema = """{"type":"string","minLength":1,"maxLength":500}""",
-        Read = TrySpeaker,
-    };
+    public static Parameter<string> Speaker { get; } = OfSpeaker("speaker", "Who said it, by slug or full name.");
 
     /// <summary>Whose summary.</summary>
-    public static Parameter<string> SpeakerOfPath { get; } = new()
-    {
-        Name = "speaker",
-        Place = ParameterPlace.Path,
-        Description = "The speaker, by slug or full name.",
-        Takes = SpeakerTakes,
-        Schema = """{"type":"string","minLength":1,"maxLength":500}""",
-        Read = TrySpeaker,
-    };
+    public static Parameter<string> SpeakerOfPath { get; } = OfSpeaker("speaker", "The speaker, by slug or full name.", ParameterPlace.Path);
 
     /// <summary>Who is named in the quote.</summary>
-    public static Parameter<string> Mentions { get; } = new()
-    {
-        Name = "mentions",
-        Description = "Whom the quote's own words name, by slug or full name.",
-        Takes = SpeakerTakes,
-        Schema = """{"type":"string","minLength":1,"maxLength":500}""",
-        Read = TrySpeaker,
-    };
+    public static Parameter<string> Mentions { get; } = OfSpeaker("mentions", "Whom the quote's own words name, by slug or full name.");
 
     /// <summary>Kind of quote.</summary>
     public static Parameter<QuoteType?> Type { get; } = new()
@@ -215,6 +191,16 @@ public static class Parameters
             // A segment of dots would lead out of the container.
             return given.Length is > 0 and <= 1024 && !given.Split('/').Any(each => each is "." or "..");
         },
+    };
+
+    static Parameter<string> OfSpeaker(string name, string description, ParameterPlace place = ParameterPlace.Query) => new()
+    {
+        Name = name,
+        Place = place,
+        Description = description,
+        Takes = "a speaker's slug, such as jens-stoltenberg, or a full name, such as Jens Stoltenberg; at most 500 characters",
+        Schema = """{"type":"string","minLength":1,"maxLength":500}""",
+        Read = TrySpeaker,
     };
 
     static bool TryDay(string given, out DateOnly? value)

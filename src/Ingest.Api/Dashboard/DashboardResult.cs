@@ -1,3 +1,4 @@
+using Ingest.Api.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -23,14 +24,12 @@ public sealed class DashboardResult(DashboardFile file, bool forGood) : IResult
         var coding = CodingFor(httpContext.Request);
         var etag = file.ETag(coding);
         var response = httpContext.Response;
+        SecurityHeaders.Apply(response);
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         response.Headers.ETag = etag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         response.Headers.CacheControl = forGood ? "public, max-age=31536000, immutable" : "no-cache";
-        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (Has(httpContext.Request, etag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -13,13 +13,13 @@ public sealed class SpeakerEndpoints(SummaryReader reader)
     const int Suggestions = 5;
 
     /// <summary>Speakers, by name or by number of quotes.</summary>
-    public async Task<IResult> SpeakersAsync(Arguments arguments)
+    public Task<IResult> SpeakersAsync(Arguments arguments)
     {
         var top = arguments.Get(Parameters.Top);
         var query = new SpeakerQuery(
             arguments.Get(Parameters.Prefix), arguments.Get(Parameters.From), arguments.Get(Parameters.To),
             ByQuotes: top is not null || arguments.Get(Parameters.Order) == SpeakerOrder.Quotes);
-        return await Listing.AnswerAsync(
+        return Listing.AnswerAsync(
             arguments, Question.Of("speakers", query.Prefix, query.From, query.To, query.ByQuotes), ListColumns.Speakers, "speakers",
             async (page, stop) => top is { } number
                 ? (await reader.SpeakersAsync(query, new PageRequest(number), stop)) with { Next = null }

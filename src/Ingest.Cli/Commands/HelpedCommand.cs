@@ -6,7 +6,7 @@ namespace Ingest.Cli.Commands;
 sealed record Example(string Arguments, string Does);
 
 /// <summary>A command whose help ends with examples.</summary>
-class HelpedCommand(string name, string description, params Example[] examples) : Command(name, description)
+sealed class HelpedCommand(string name, string description, params Example[] examples) : Command(name, description)
 {
     /// <summary>Shown at the end of its help, in this order.</summary>
     public IReadOnlyList<Example> Examples { get; } = examples;

@@ -41,6 +41,33 @@ public sealed class OverviewTests(BrowserFixture browser, AzuriteFixture azurite
     }
 
     [Fact]
+    public async Task The_days_below_the_bars_do_not_run_into_each_other_when_the_window_gets_narrow()
+    {
+        await using var visit = await browser.VisitAsync(Newsroom, "#/uploads");
+        // What the chart writes, and how wide; it wipes itself before it draws anew.
+        await visit.Page.EvaluateAsync("""
+            () => {
+              window.written = [];
+              const { fillText, clearRect } = CanvasRenderingContext2D.prototype;
+              CanvasRenderingContext2D.prototype.clearRect = function (...all) { window.written = []; return clearRect.apply(this, all); };
+              CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+                if (/20\d\d/.test(text)) window.written.push({ x, half: this.measureText(text).width / 2 });
+                return fillText.call(this, text, x, y);
+              };
+            }
+            """);
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
+        await Expect(visit.Heading).ToContainTextAsync("quotes in");
+        await Eventually.TrueAsync(() => visit.Page.EvaluateAsync<bool>("() => written.length > 4"), () => "The chart in a wide window has no days.");
+
+        await visit.Page.SetViewportSizeAsync(390, 800);
+
+        await Eventually.TrueAsync(
+            () => visit.Page.EvaluateAsync<bool>("() => written.length > 1 && written.every((one, at) => one.x < innerWidth && (at === 0 || written[at - 1].x + written[at - 1].half < one.x - one.half))"),
+            () => "The days overlap.", TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task Dragging_over_bars_narrows_all_of_the_page_to_their_days()
     {
         await using var visit = await browser.VisitAsync(Newsroom);

@@ -89,7 +89,7 @@ function draw(plot, { shown, unit, width, withArticles }, read, pick, click) {
     select: { show: true },
     scales: { x: { time: false, range: [-0.6, shown.length - 0.4] }, y: { range: (_, low, high) => [0, Math.max(4, high * 1.05)] } },
     axes: [
-      { ...axis, grid: { show: false }, size: 28, splits: () => places(shown, unit, width), values: (_, at) => at.map((index) => tick(shown[index], unit)) },
+      { ...axis, grid: { show: false }, size: 28, splits: (u) => places(shown, unit, u.width), values: (_, at) => at.map((index) => tick(shown[index], unit)) },
       { ...axis, size: 44, grid: { stroke: css('--rule'), width: 1 }, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000] },
     ],
     series: [

@@ -1,8 +1,8 @@
 import { get } from '../parts/api.js';
-import { everyDay } from '../parts/days.js';
+import { daysAsked, everyDay } from '../parts/days.js';
 import { h } from '../parts/dom.js';
 import { csv } from '../parts/download.js';
-import { counted, DAY, isDate, range, toDate, toTime } from '../parts/format.js';
+import { counted, DAY, range, toDate, toTime } from '../parts/format.js';
 import { overviewAt, peopleAt } from '../parts/links.js';
 import { growing } from '../parts/more.js';
 import { quoteItem } from '../parts/quote.js';
@@ -13,8 +13,7 @@ import { beginning } from './beginning.js';
 
 /** `#/?from=&to=`: articles and quotes over time, who was quoted most, the newest quotes; all of it or a range of days. */
 export async function overview({ query, signal }) {
-  const given = (name) => (isDate(query.get(name)) ? query.get(name) : undefined);
-  const asked = { from: given('from'), to: given('to') };
+  const asked = daysAsked(query);
   const quotesOf = (next) => get('quotes', { ...asked, size: 10, next }, signal);
   const [days, people, quotes] = await Promise.all([
     everyDay(signal),

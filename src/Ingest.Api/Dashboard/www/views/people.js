@@ -1,7 +1,8 @@
 import { get } from '../parts/api.js';
+import { daysAsked } from '../parts/days.js';
 import { h } from '../parts/dom.js';
 import { csv } from '../parts/download.js';
-import { counted, isDate, range } from '../parts/format.js';
+import { counted, range } from '../parts/format.js';
 import { peopleAt, uploadsAt } from '../parts/links.js';
 import { growing } from '../parts/more.js';
 import { rankedRow } from '../parts/ranked.js';
@@ -9,12 +10,10 @@ import { empty } from '../parts/states.js';
 
 /** `#/people?prefix=&order=&from=&to=`: everybody who is quoted by name. */
 export async function people({ query, signal }) {
-  const given = (name) => (isDate(query.get(name)) ? query.get(name) : undefined);
   const asked = {
     prefix: query.get('prefix')?.trim() || undefined,
     order: query.get('order') === 'name' ? 'name' : 'quotes',
-    from: given('from'),
-    to: given('to'),
+    ...daysAsked(query),
   };
   const load = (next) => get('summaries/speakers', { ...asked, size: 50, next }, signal);
   const [first, top] = await Promise.all([

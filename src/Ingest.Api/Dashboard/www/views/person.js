@@ -1,7 +1,8 @@
 import { get, Problem } from '../parts/api.js';
+import { daysAsked } from '../parts/days.js';
 import { h } from '../parts/dom.js';
 import { csv } from '../parts/download.js';
-import { counted, isDate, number, range } from '../parts/format.js';
+import { counted, number, range } from '../parts/format.js';
 import { peopleAt, personAt } from '../parts/links.js';
 import { growing } from '../parts/more.js';
 import { kinds, quoteItem } from '../parts/quote.js';
@@ -14,10 +15,8 @@ const withShown = 10;
 
 /** `#/person/ada-okonkwo?from=&to=&type=&naming=&about=1`: a speaker's roles, days, kinds of quote, company and quotes. */
 export async function person({ path: [slug], query, signal }) {
-  const given = (name) => (isDate(query.get(name)) ? query.get(name) : undefined);
   const asked = {
-    from: given('from'),
-    to: given('to'),
+    ...daysAsked(query),
     type: query.get('type') in kinds ? query.get('type') : undefined,
     naming: query.get('naming')?.trim() || undefined,
     about: query.has('about') ? '1' : undefined,

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Quotes;
@@ -52,13 +54,17 @@ readonly ref struct Passage
     /// <summary>As <see cref="WordNotes.Traits"/>.</summary>
     public readonly ReadOnlySpan<Traits> Traits;
 
-    /// <summary>All traits of the tokens from <paramref name="first"/> up to <paramref name="end"/>.</summary>
+    /// <summary>All traits of the tokens from <paramref name="first"/> up to <paramref name="end"/>, which are 32 at most.</summary>
     public Traits TraitsOf(int first, int end)
     {
-        var all = Quotes.Traits.None;
-        if (first < end)
-            foreach (var traits in Traits[first..end]) all |= traits;
-        return all;
+        if (first >= end) return Quotes.Traits.None;
+        var block = Vector256.Create(MemoryMarshal.AsBytes(Traits.Slice(first, Vector256<byte>.Count)));
+        block &= Vector256.LessThan(Vector256<byte>.Indices, Vector256.Create((byte)(end - first)));
+        var halves = (block.GetLower() | block.GetUpper()).AsUInt64();
+        var all = halves[0] | halves[1];
+        all |= all >> 32;
+        all |= all >> 16;
+        return (Traits)(byte)(all | all >> 8);
     }
 
     /// <summary>The code of a token; <see cref="TokenCode.None"/> outside [<paramref name="first"/>, <paramref name="end"/>).</summary>

@@ -7,6 +7,9 @@ namespace Ingest.Text.Quotes;
 /// <summary>What is asked of a text's tokens again and again, noted once for each. The arrays are pooled: dispose of it once.</summary>
 sealed class WordNotes : IDisposable
 {
+    /// <summary>So many notes may be read at once from any token on, though only those of tokens mean something.</summary>
+    public const int Room = 64;
+
     readonly int count;
     int[] verbs;
     int[] commas;
@@ -20,10 +23,10 @@ sealed class WordNotes : IDisposable
         this.count = count;
         verbs = ArrayPool<int>.Shared.Rent(count + 1);
         commas = ArrayPool<int>.Shared.Rent(count + 1);
-        symbols = ArrayPool<byte>.Shared.Rent(count);
-        steps = ArrayPool<byte>.Shared.Rent(count);
+        symbols = ArrayPool<byte>.Shared.Rent(count + Room);
+        steps = ArrayPool<byte>.Shared.Rent(count + Room);
         codes = ArrayPool<byte>.Shared.Rent(count);
-        traits = ArrayPool<Traits>.Shared.Rent(count);
+        traits = ArrayPool<Traits>.Shared.Rent(count + Room);
     }
 
     /// <summary>How many verbs with tense stand before each token, and in all: one more than there are tokens.</summary>
@@ -32,17 +35,17 @@ sealed class WordNotes : IDisposable
     /// <summary>How many commas stand before each token, and in all.</summary>
     public ReadOnlySpan<int> Commas => commas.AsSpan(0, count + 1);
 
-    /// <summary>The symbol of each token in an <see cref="Outline"/>.</summary>
-    public ReadOnlySpan<byte> Symbols => symbols.AsSpan(0, count);
+    /// <summary>The symbol of each token in an <see cref="Outline"/>, with <see cref="Room"/>.</summary>
+    public ReadOnlySpan<byte> Symbols => symbols.AsSpan(0, count + Room);
 
-    /// <summary>What each token is in <see cref="Clauses"/>, and whether it may be a cue (<see cref="CueView.HintOf"/>).</summary>
-    public ReadOnlySpan<byte> Steps => steps.AsSpan(0, count);
+    /// <summary>What each token is in <see cref="Clauses"/>, and whether it may be a cue (<see cref="CueView.HintOf"/>), with <see cref="Room"/>.</summary>
+    public ReadOnlySpan<byte> Steps => steps.AsSpan(0, count + Room);
 
     /// <summary>The <see cref="TokenCode"/> of each token.</summary>
     public ReadOnlySpan<byte> Codes => codes.AsSpan(0, count);
 
-    /// <summary>What of each token counts between a content and its cue.</summary>
-    public ReadOnlySpan<Traits> Traits => traits.AsSpan(0, count);
+    /// <summary>What of each token counts between a content and its cue, with <see cref="Room"/>.</summary>
+    public ReadOnlySpan<Traits> Traits => traits.AsSpan(0, count + Room);
 
     /// <summary>Notes the tokens of <paramref name="text"/>.</summary>
     public static WordNotes Of(TokenizedText text)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Quotes.Learning;
@@ -27,26 +29,25 @@ static class Clauses
     /// <summary>The clause that begins at a token: subject and verb in five bits.</summary>
     public static int At(in Passage p, int first, int end)
     {
-        var subject = 0;
         end = Math.Min(end, first + Reach);
-        if (first < end)
-            foreach (var noted in p.Steps[first..end])
-            {
-                var step = noted & 15;
-                if (step >= Ends) return subject * 8 + (step & 7);
-                subject = Math.Max(subject, step);
-            }
-        return subject * 8 + Nothing;
+        if (first >= end) return Nothing;
+        var steps = Vector128.Create(p.Steps.Slice(first, Vector128<byte>.Count)) & Vector128.Create((byte)15);
+        var range = (1u << end - first) - 1;
+        var ends = Vector128.GreaterThanOrEqual(steps, Vector128.Create((byte)Ends)).ExtractMostSignificantBits() & range;
+        var before = ends - 1 & ~ends & range;
+        var subject = (Vector128.Equals(steps, Vector128.Create((byte)Pronoun)).ExtractMostSignificantBits() & before) != 0 ? Pronoun
+            : (Vector128.Equals(steps, Vector128.Create((byte)Noun)).ExtractMostSignificantBits() & before) != 0 ? Noun : 0;
+        return subject * 8 + (ends == 0 ? Nothing : p.Steps[first + BitOperations.TrailingZeroCount(ends)] & 7);
     }
 
     /// <summary>The tense of the first verb that has one in [<paramref name="first"/>, <paramref name="end"/>); 0 where there is none.</summary>
     public static int Tense(in Passage p, int first, int end)
     {
         end = Math.Min(end, first + TenseReach);
-        if (first < end)
-            foreach (var noted in p.Steps[first..end])
-                if ((noted >> TenseShift & TenseMask) is not 0 and var tense) return tense;
-        return 0;
+        if (first >= end) return 0;
+        var tenses = Vector256.Create(p.Steps.Slice(first, Vector256<byte>.Count)) & Vector256.Create((byte)(TenseMask << TenseShift));
+        var verbs = ~Vector256.Equals(tenses, Vector256<byte>.Zero).ExtractMostSignificantBits() & ((1u << end - first) - 1);
+        return verbs == 0 ? 0 : p.Steps[first + BitOperations.TrailingZeroCount(verbs)] >> TenseShift & TenseMask;
     }
 
     static int Step(in Token token)

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Quotes.Learning;
@@ -11,6 +14,9 @@ static class Outline
     const int Nominal = 1, Finite = 2, Preposition = 3, Conjunction = 4, Relative = 5, Gerund = 6, Comma = 7, Mark = 8, Quote = 9, Subordinator = 10,
         To = 11, Pronoun = 12, Reporting = 13, Participle = 14;
 
+    // Behind the last symbol, where there are no more than were asked for.
+    const int All = 15;
+
     const int Reach = 40;
 
     static readonly byte[] Symbols = Build();
@@ -21,38 +27,43 @@ static class Outline
     /// <summary>Up to <paramref name="count"/> symbols from a token on, up to <paramref name="end"/>.</summary>
     public static int After(in Passage p, int first, int end, int count)
     {
-        int packed = 0, last = 0;
-        end = Math.Min(end, first + Reach);
-        if (first < end)
-            foreach (int symbol in p.Symbols[first..end])
-            {
-                if (symbol == 0 || symbol == last && symbol == Nominal) continue;
-                packed = packed * 16 + symbol;
-                last = symbol;
-                if (--count == 0) return packed;
-            }
-        // That was all.
-        return packed * 16 + 15;
+        var packed = 0;
+        for (var shown = Shown(p, first, Math.Min(end, first + Reach)); shown != 0; shown &= shown - 1)
+        {
+            packed = packed * 16 + p.Symbols[first + BitOperations.TrailingZeroCount(shown)];
+            if (--count == 0) return packed;
+        }
+        return packed * 16 + All;
     }
 
     /// <summary>Up to <paramref name="count"/> symbols that end before a token, the nearest first, down to <paramref name="floor"/>.</summary>
     public static int Before(in Passage p, int end, int floor, int count)
     {
-        int packed = 0, last = 0;
+        var packed = 0;
         floor = Math.Max(floor, end - Reach);
-        if (floor < end)
+        for (var shown = Shown(p, floor, end); shown != 0;)
         {
-            var symbols = p.Symbols[floor..end];
-            for (var i = symbols.Length - 1; i >= 0; i--)
-            {
-                int symbol = symbols[i];
-                if (symbol == 0 || symbol == last && symbol == Nominal) continue;
-                packed = packed * 16 + symbol;
-                last = symbol;
-                if (--count == 0) return packed;
-            }
+            var last = BitOperations.Log2(shown);
+            shown ^= 1UL << last;
+            packed = packed * 16 + p.Symbols[floor + last];
+            if (--count == 0) return packed;
         }
-        return packed * 16 + 15;
+        return packed * 16 + All;
+    }
+
+    // A bit for each token from first on, the first lowest: whether an outline shows its symbol. Of nominal ones with nothing shown between them only the first is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Shown(in Passage p, int first, int end)
+    {
+        if (first >= end) return 0;
+        var symbols = Vector512.Create(p.Symbols.Slice(first, Vector512<byte>.Count));
+        var range = (1UL << end - first) - 1;
+        var hidden = Vector512.Equals(symbols, Vector512<byte>.Zero).ExtractMostSignificantBits() | ~range;
+        var nominal = Vector512.Equals(symbols, Vector512.Create((byte)Nominal)).ExtractMostSignificantBits() & range;
+        // A sum carries what stands behind a nominal one over all that is hidden there.
+        var behind = nominal << 1;
+        behind |= (behind & hidden) + hidden ^ hidden;
+        return ~hidden & ~(nominal & behind);
     }
 
     static byte[] Build()

@@ -29,11 +29,11 @@ ref struct CueScan
         for (; sentence < passage.Sentences.Length; Open())
         {
             var (first, end, _) = passage.Sentences[sentence];
-            var hints = CueView.HintMask(quoted);
-            while (index < end)
+            while (passage.Steps[index..end].IndexOfAnyInRange(CueView.LowestHint, CueView.HighestHint(quoted)) is >= 0 and var next)
             {
-                var i = index++;
-                if ((passage.Steps[i] & hints) == 0 || !CueView.IsCandidate(passage, i, first, end, quoted)) continue;
+                var i = index + next;
+                index = i + 1;
+                if (!CueView.IsCandidate(passage, i, first, end, quoted)) continue;
                 ref readonly var token = ref passage.Tokens[i];
                 Current = new CueView(i, first, end, sentence, paragraphFirst, Lexicon.LemmaOf(token.Form), TokenCode.Of(token), quoted);
                 return true;
@@ -49,7 +49,6 @@ ref struct CueScan
         index = first;
         if (sentence == 0 || passage.Sentences[sentence - 1].Paragraph != paragraph)
             paragraphFirst = first;
-        quoted = false;
-        for (var i = first; i < end && !quoted; i++) quoted = passage.Inside[i] != 0;
+        quoted = passage.Inside[first..end].ContainsAnyExcept(0);
     }
 }

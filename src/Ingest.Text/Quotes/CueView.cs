@@ -13,7 +13,7 @@ namespace Ingest.Text.Quotes;
 /// <param name="Quoted">Whether its sentence has words in quotation marks.</param>
 readonly record struct CueView(int Index, int First, int End, int SentenceIndex, int ParagraphFirst, int Lemma, int Code, bool Quoted)
 {
-    // Bits of a hint.
+    // A token has one of the two bits of a hint at most.
     const byte Anywhere = 1 << 6;
     const byte InQuoted = 1 << 7;
 
@@ -21,8 +21,11 @@ readonly record struct CueView(int Index, int First, int End, int SentenceIndex,
     public static byte HintOf(in Token token) => token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord | WordClass.Colon) ? Anywhere
         : token.Is(WordClass.Dash | WordClass.Verb) ? InQuoted : (byte)0;
 
-    /// <summary>The bits that count in a sentence with words in quotation marks, or without.</summary>
-    public static byte HintMask(bool quoted) => quoted ? (byte)(Anywhere | InQuoted) : Anywhere;
+    /// <summary>No byte with a hint, whatever else it holds below, is less than this.</summary>
+    public const byte LowestHint = Anywhere;
+
+    /// <summary>No byte with a hint that counts in a sentence with words in quotation marks, or without, is more.</summary>
+    public static byte HighestHint(bool quoted) => (byte)((quoted ? InQuoted : Anywhere) | (Anywhere - 1));
 
     /// <summary>Whether the word may be a cue at all; decided again by the model, so generous.</summary>
     /// <param name="quoted">Whether the sentence has words in quotation marks.</param>

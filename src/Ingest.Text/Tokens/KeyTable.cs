@@ -1,13 +1,20 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Ingest.Text.Tokens;
 
 /// <summary>
-/// A table from words to what lists say of them, built once: open addressing, as small as may be, since most of what a look-up takes is the wait
-/// for memory. Values are few beside the words, and are numbered.
+/// A table from words to what lists say of them, built once. Most of what a look-up takes is the wait for memory: a byte of each word's hash, sixteen of which
+/// are compared at once, tells a word of no list for one without a look at the words. Values are few beside the words, and are numbered.
 /// </summary>
 sealed class KeyTable<T> where T : struct, IEquatable<T>
 {
+    // Words and empty places whose bytes are looked at together.
+    const int Group = 16;
+
+    readonly uint groups;
+    readonly byte[] tags;
     readonly WordKey[] keys;
     readonly ushort[] numbers;
     readonly T[] values;
@@ -15,15 +22,18 @@ sealed class KeyTable<T> where T : struct, IEquatable<T>
     /// <param name="entries">No key twice, and at most 65,536 different values.</param>
     public KeyTable(IReadOnlyCollection<KeyValuePair<WordKey, T>> entries)
     {
-        // A third stays empty at least, so that a word of no list is known for one after a look or two.
-        keys = new WordKey[BitOperations.RoundUpToPowerOf2((uint)entries.Count * 3 / 2 + 1)];
-        numbers = new ushort[keys.Length];
+        // A fourth stays empty at least, so that few groups are full.
+        groups = (uint)(entries.Count * 4 / 3 / Group + 1);
+        tags = new byte[groups * Group];
+        keys = new WordKey[tags.Length];
+        numbers = new ushort[tags.Length];
         values = [.. entries.Select(entry => entry.Value).Distinct()];
         var places = values.Select((value, number) => (value, number)).ToDictionary(x => x.value, x => checked((ushort)x.number));
         foreach (var (key, value) in entries)
         {
-            var slot = key.Hash & (uint)(keys.Length - 1);
-            while (keys[slot] != default) slot = (slot + 1) & (uint)(keys.Length - 1);
+            var slot = GroupOf(key.Hash) * Group;
+            while (tags[slot] != 0) slot = (slot + 1) % (uint)tags.Length;
+            tags[slot] = TagOf(key.Hash);
             keys[slot] = key;
             numbers[slot] = places[value];
         }
@@ -32,16 +42,26 @@ sealed class KeyTable<T> where T : struct, IEquatable<T>
     /// <summary>Finds a word; false, and the default, where it is not in the table.</summary>
     public bool TryFind(WordKey key, out T value)
     {
-        var table = keys;
-        for (var slot = key.Hash & (uint)(table.Length - 1); ; slot = (slot + 1) & (uint)(table.Length - 1))
+        var hash = key.Hash;
+        var tag = Vector128.Create(TagOf(hash));
+        for (var group = GroupOf(hash) * Group; ; group = group + Group == (uint)tags.Length ? 0 : group + Group)
         {
-            var candidate = table[slot];
-            if (candidate == default) break;
-            if (candidate != key) continue;
-            value = values[numbers[slot]];
-            return true;
+            var block = Vector128.Create(tags.AsSpan((int)group, Group));
+            for (var same = Vector128.Equals(block, tag).ExtractMostSignificantBits(); same != 0; same &= same - 1)
+            {
+                var slot = group + (uint)BitOperations.TrailingZeroCount(same);
+                if (keys[slot] != key) continue;
+                value = values[numbers[slot]];
+                return true;
+            }
+            if (!Vector128.EqualsAny(block, Vector128<byte>.Zero)) continue;
+            value = default;
+            return false;
         }
-        value = default;
-        return false;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    uint GroupOf(uint hash) => (uint)((ulong)hash * groups >> 32);
+
+    static byte TagOf(uint hash) => (byte)(hash | 1);
 }

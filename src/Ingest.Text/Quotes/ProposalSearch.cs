@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Ingest.Text.Quotes.Learning;
 
 namespace Ingest.Text.Quotes;
@@ -109,9 +111,9 @@ sealed class ProposalSearch(Weights weights)
         {
             if (starts[i] + topEnd < least) continue;
             var start = ContentFeatures.Edge.First(p, first[i]);
-            for (var j = 0; j < last.Count; j++)
+            for (var likely = AtLeast(ends, least - starts[i]) & (1u << last.Count) - 1; likely != 0; likely &= likely - 1)
             {
-                if (starts[i] + ends[j] < least) continue;
+                var j = BitOperations.TrailingZeroCount(likely);
                 if (!ContentCandidates.Fits(cue, first[i], first.Region(i), last[j], last.Region(j))) continue;
                 if (!taken.IsEmpty && taken[first[i]..(last[j] + 1)].Contains(true)) continue;
                 var sum = weights.NewSum();
@@ -119,6 +121,14 @@ sealed class ProposalSearch(Weights weights)
                 part.Add(first[i], last[j], (starts[i] + ends[j] + sum.Total) * weights.Scale);
             }
         }
+    }
+
+    // A bit for each of the 32 scores, the first lowest: whether it is no less.
+    static uint AtLeast(int[] scores, int least)
+    {
+        var bound = Vector512.Create(least);
+        return (uint)(Vector512.GreaterThanOrEqual(Vector512.Create(scores), bound).ExtractMostSignificantBits()
+            | Vector512.GreaterThanOrEqual(Vector512.Create(scores, Vector512<int>.Count), bound).ExtractMostSignificantBits() << Vector512<int>.Count);
     }
 
     /// <summary>The scored contents of one side.</summary>

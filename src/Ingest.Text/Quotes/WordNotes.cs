@@ -58,16 +58,17 @@ sealed class WordNotes : IDisposable
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            var form = OfForms[token.Form];
-            var capital = token.IsCapitalised;
+            ref readonly var form = ref OfForms[token.Form];
+            // Without branches: nobody could foresee which words have capitals.
+            int capital = token.IsCapitalised ? 1 : 0, finite = token.Is(WordClass.FiniteVerb) ? 1 : 0;
             verbCounts[i] = verbsBefore;
             commaCounts[i] = commasBefore;
             verbsBefore += form.Verb;
             commasBefore += form.Comma;
             outline[i] = form.Symbol;
             coarse[i] = form.Code;
-            clauses[i] = capital ? Clauses.Capitalised(form.Step) : form.Step;
-            seen[i] = form.Traits | (capital ? Quotes.Traits.Subject : Quotes.Traits.None) | (token.Is(WordClass.FiniteVerb) ? Quotes.Traits.Verb : Quotes.Traits.None);
+            clauses[i] = Clauses.Capitalised(form.Step, capital);
+            seen[i] = (Traits)((int)form.Traits | capital * (int)Quotes.Traits.Subject | finite * (int)Quotes.Traits.Verb);
         }
         verbCounts[tokens.Length] = verbsBefore;
         commaCounts[tokens.Length] = commasBefore;

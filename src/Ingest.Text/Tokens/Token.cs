@@ -59,7 +59,7 @@ readonly struct Token(int start, int length, TokenKind kind, WordShape shape, Pa
     /// <summary>What it is made of.</summary>
     public readonly TokenKind Kind = kind;
 
-    /// <summary>How it is written.</summary>
+    /// <summary>How it is written; <see cref="WordShape.Lower"/> for all but words.</summary>
     public readonly WordShape Shape = shape;
 
     /// <summary>Whether a blank or a line's start stands before it.</summary>
@@ -75,7 +75,7 @@ readonly struct Token(int start, int length, TokenKind kind, WordShape shape, Pa
     public bool Is(WordClass classes) => (Classes & classes) != WordClass.None;
 
     /// <summary>Whether it is a word that starts with a capital.</summary>
-    public bool IsCapitalised => Kind == TokenKind.Word && Shape != WordShape.Lower;
+    public bool IsCapitalised => Shape != WordShape.Lower;
 
     /// <summary>What it cuts out of <paramref name="text"/>.</summary>
     public ReadOnlySpan<char> Of(ReadOnlySpan<char> text) => text.Slice(Start, Length);

@@ -23,8 +23,8 @@ static class Clauses
     /// <summary>The step that a token is, in four bits, and its tense (<see cref="Tenses"/>) in two above; two are left for <see cref="CueView.HintOf"/>.</summary>
     public static byte StepOf(in Token token) => (byte)(Step(token) | Tenses.Of(token) << TenseShift);
 
-    /// <summary>The same step of a word with a capital, which may be a name.</summary>
-    public static byte Capitalised(byte step) => (step & 15) == 0 ? (byte)(step | Noun) : step;
+    /// <summary>The same step of a word with a capital (1, otherwise 0), which may be a name.</summary>
+    public static byte Capitalised(byte step, int capital) => (byte)(step | capital * ((step & 15) == 0 ? Noun : 0));
 
     /// <summary>The clause that begins at a token: subject and verb in five bits.</summary>
     public static int At(in Passage p, int first, int end)

@@ -51,24 +51,16 @@ sealed class AnnotatedArticle
     static List<GoldAttribution> Read(string file, string text)
     {
         var units = CodeUnits(text);
-        var spans = new Dictionary<string, (string Kind, TextSpan[] Spans)>();
+        var lines = File.ReadAllLines(file).Select(line => line.Split('\t')).Where(columns => columns.Length > 1).ToList();
+        // An event may name a span that stands behind it.
+        var spans = lines.Where(columns => columns[0][0] == 'T').ToDictionary(columns => columns[0], columns => columns[1][(columns[1].IndexOf(' ', StringComparison.Ordinal) + 1)..].Split(';').Select(Span).ToList());
         var gold = new List<GoldAttribution>();
-        foreach (var line in File.ReadLines(file))
+        foreach (var columns in lines.Where(columns => columns[0][0] == 'E'))
         {
-            var columns = line.Split('\t');
-            if (columns.Length < 2) continue;
-            if (line[0] == 'T')
-            {
-                var space = columns[1].IndexOf(' ', StringComparison.Ordinal);
-                spans[columns[0]] = (columns[1][..space], [.. columns[1][(space + 1)..].Split(';').Select(Span)]);
-            }
-            else if (line[0] == 'E')
-            {
-                var roles = columns[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(':')).Where(p => p.Length == 2).ToList();
-                TextSpan[] Of(string role) => [.. roles.Where(r => r[0].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') == role && spans.ContainsKey(r[1]))
-                    .SelectMany(r => spans[r[1]].Spans).OrderBy(s => s.Start)];
-                if (Of("Content") is { Length: > 0 } content) gold.Add(new GoldAttribution(content, Of("Source"), Of("Cue")));
-            }
+            var roles = columns[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(':')).Where(p => p.Length == 2).ToList();
+            TextSpan[] Of(string role) => [.. roles.Where(r => r[0].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') == role && spans.ContainsKey(r[1]))
+                .SelectMany(r => spans[r[1]]).OrderBy(s => s.Start)];
+            if (Of("Content") is { Length: > 0 } content) gold.Add(new GoldAttribution(content, Of("Source"), Of("Cue")));
         }
         return gold;
 

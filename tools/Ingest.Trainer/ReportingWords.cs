@@ -10,7 +10,7 @@ static class ReportingWords
         arguing ask asks asked asking assert asserts asserted asserting claim claims claimed claiming comment commented confirm confirms confirmed
         conclude concludes concluded continue continues continued contend contends contended declare declares declared declaring deny denies denied
         denying describe describes described describing explain explains explained explaining insist insists insisted maintain maintains maintained
-        mention mentions mentioned note notes noted noting observe observed point points pointed predict predicts predicted promise promises promised
+        mention mentioned note notes noted noting observe observed point points pointed predict predicts predicted promise promises promised
         quip quipped recall recalls recalled recalling remark remarked repeat repeated reply replied report reports reported reporting respond responds
         responded reveal reveals revealed state states stated stating stress stresses stressed suggest suggests suggested suggesting testify testified
         tweet tweets tweeted urge urges urged urging vow vows vowed warn warns warned warning write writes wrote written writing accuse accuses accused

@@ -39,6 +39,21 @@ public sealed class PersonTests(BrowserFixture browser, AzuriteFixture azurite, 
     }
 
     [Fact]
+    public async Task A_range_of_days_tells_how_much_of_all_falls_into_it()
+    {
+        var person = await MostQuotedAsync();
+        var slug = person.GetProperty("slug").GetString();
+        var (first, last) = (person.GetProperty("first").GetString(), person.GetProperty("days")[1].GetProperty("date").GetString());
+        var asked = await Newsroom.AskAsync($"summaries/speakers?prefix={slug}&from={first}&to={last}");
+        var inside = asked.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("slug").GetString() == slug);
+
+        await using var visit = await browser.VisitAsync(Newsroom, $"#/person/{slug}?from={first}&to={last}");
+
+        await Expect(visit.Page.Locator(".of-these")).ToContainTextAsync($"Of these {inside.GetProperty("quotes")} quotes in {inside.GetProperty("articles")} articles");
+        Assert.NotEqual(person.GetProperty("quotes").GetInt32(), inside.GetProperty("quotes").GetInt32());
+    }
+
+    [Fact]
     public async Task A_quote_leads_to_its_place_in_the_article()
     {
         var slug = (await MostQuotedAsync()).GetProperty("slug").GetString();

@@ -39,7 +39,8 @@ export async function person({ path: [slug], query, signal }) {
     h('header.page-head', {},
       h('p.kicker', {}, found.kind === 'organisation' ? 'Organisation' : 'Person'),
       h('h1', {}, found.name),
-      h('p.standfirst', {}, `${counted(found.quotes, 'quote')} in ${counted(found.articles, 'article')}, ${range(found.first, found.last)}`),
+      h('p.standfirst', {}, howMuch(found)),
+      (asked.from || asked.to) && h('p.of-these', {}, `Of these ${howMuch(within(found, asked))}.`),
       types(found.types)),
     h('section', { 'aria-label': 'Over time' },
       timeline({
@@ -60,6 +61,15 @@ export async function person({ path: [slug], query, signal }) {
         list(quotes ?? found.latest, quotesOf, asked.about),
         csv('quotes', which, slug))));
   return { title: found.name, node };
+}
+
+const howMuch = ({ quotes, articles, first, last }) => `${counted(quotes, 'quote')} in ${counted(articles, 'article')}, ${range(first, last)}`;
+
+/** What of it falls into the range that is asked for: an article is of one day, so that days add up. */
+function within(found, { from = found.first, to = found.last }) {
+  const days = found.days.filter((day) => day.date >= from && day.date <= to);
+  const sum = (what) => days.reduce((total, day) => total + day[what], 0);
+  return { quotes: sum('quotes'), articles: sum('articles'), first: from, last: to };
 }
 
 /** Narrows to the quotes that name somebody. */

@@ -15,6 +15,9 @@ static partial class AzuriteFailure
         "EACCES" or "EPERM" or "EROFS" => new CliException(
             $"The storage emulator may not write to {options.DataFolder}: {LastOf(said)}",
             "Give yourself the right to all that is in that folder, or choose another one with --data.", ExitCode.Machine),
+        "EADDRINUSE" => new CliException(
+            $"A port that the storage emulator needs was taken in this moment: {LastOf(said)}",
+            "End what took it, or choose three other ports by the first of them, with --storage-port.", ExitCode.Machine),
         "MODULE_NOT_FOUND" => new CliException(
             "The storage emulator is installed only in part", $"Delete {options.ToolFolder}, and start again: it is installed anew.", ExitCode.Machine),
         _ => new CliException(
@@ -41,6 +44,6 @@ static partial class AzuriteFailure
         return line?.Replace(Exit, "", StringComparison.Ordinal) ?? (lines.Length > 0 ? lines[^1] : "it said nothing");
     }
 
-    [GeneratedRegex(@"\b(ENOSPC|EDQUOT|EACCES|EPERM|EROFS|MODULE_NOT_FOUND)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(ENOSPC|EDQUOT|EACCES|EPERM|EROFS|EADDRINUSE|MODULE_NOT_FOUND)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }

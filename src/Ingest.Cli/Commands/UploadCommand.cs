@@ -76,7 +76,8 @@ static class UploadCommand
             entry =>
             {
                 tally.Add(entry);
-                if (entry.Reason is { } reason) screen.Error.MarkupLineInterpolated($"[yellow]refused[/] {Printable.Of(entry.Blob)}: {reason}");
+                if (entry.Poisoned) screen.Error.MarkupLineInterpolated($"[red]poison[/]  {Printable.Of(entry.Blob)}: {entry.Reason}");
+                else if (entry.Reason is { } reason) screen.Error.MarkupLineInterpolated($"[yellow]refused[/] {Printable.Of(entry.Blob)}: {reason}");
                 done(1);
             },
             cancellationToken));

@@ -49,7 +49,7 @@ public static class Slug
             at++;
         }
         if (length > MaxLength) length = Math.Max(slug[..MaxLength].LastIndexOf('-'), MaxLength / 2);
-        return length > 0 ? slug[..length].TrimEnd('-').ToString() : "unnamed";
+        return length > 0 ? RecurringStrings.Of(slug[..length].TrimEnd('-')) : "unnamed";
     }
 
     static void Append(ReadOnlySpan<char> word, Span<char> slug, ref int length)

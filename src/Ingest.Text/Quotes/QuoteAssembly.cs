@@ -18,7 +18,7 @@ static class QuoteAssembly
                 Spans = attribution.Content,
                 Text = Cut(text, attribution.Content),
                 Type = attribution.Type,
-                Cue = attribution.Cue?.Of(text).ToString(),
+                Cue = attribution.Cue is { } cue ? RecurringStrings.Of(cue.Of(text)) : null,
                 CueSpan = attribution.Cue,
                 Speaker = speakers[i].Speaker,
                 SpeakerSpan = attribution.Source,

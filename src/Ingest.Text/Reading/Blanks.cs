@@ -23,7 +23,7 @@ static class Blanks
         var folded = true;
         for (var i = 0; i < text.Length && folded; i++)
             folded = !text[i].IsBlank() || (text[i] == ' ' && i > 0 && i < text.Length - 1 && text[i + 1] != ' ');
-        if (folded) return text.ToString();
+        if (folded) return RecurringStrings.Of(text);
         var buffer = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
         foreach (var c in text)
@@ -31,6 +31,6 @@ static class Blanks
             if (!c.IsBlank()) buffer[length++] = c;
             else if (length > 0 && buffer[length - 1] != ' ') buffer[length++] = ' ';
         }
-        return buffer[..length].TrimEnd(' ').ToString();
+        return RecurringStrings.Of(buffer[..length].TrimEnd(' '));
     }
 }

@@ -19,11 +19,10 @@ static class BodyLayout
     /// <summary>A paragraph, and whether the one before ran into it without a blank.</summary>
     public readonly record struct Paragraph(TextSpan Span, bool Glued);
 
-    /// <summary>The paragraphs from <paramref name="start"/> to the end of <paramref name="text"/>.</summary>
-    public static List<Paragraph> Read(string text, int start)
+    /// <summary>Adds the paragraphs from <paramref name="start"/> to the end of <paramref name="text"/>.</summary>
+    public static void Read(string text, int start, List<Paragraph> paragraphs)
     {
         var wrapped = IsWrapped(text, start);
-        var paragraphs = new List<Paragraph>();
         var lines = new Lines(text, start);
         TextSpan? open = null;
         var blank = false;
@@ -41,7 +40,6 @@ static class BodyLayout
             blank = false;
         }
         if (open is { } last) Split(text, last, paragraphs);
-        return paragraphs;
     }
 
     /// <summary>Whether <paramref name="after"/> goes on in the middle of the sentence with which <paramref name="before"/> ends.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingest.Text.Articles;
 
 namespace Ingest.Text.Reading;
@@ -17,6 +18,12 @@ static class UploadReader
 
     /// <summary>A dateline without an agency is believed in so many paragraphs from the top.</summary>
     const int BareDatelines = 2;
+
+    // The list of paragraphs is used again, unless it has become very long.
+    const int MostKept = 4096;
+
+    [ThreadStatic]
+    static List<BodyLayout.Paragraph>? room;
 
     /// <summary>The article without its quotes, or why there is none.</summary>
     /// <param name="content">The file as uploaded.</param>
@@ -91,9 +98,10 @@ static class UploadReader
     static TextSpan[] Body(string text, int start, TextSpan? headline, out TextSpan? place)
     {
         place = null;
-        var paragraphs = BodyLayout.Read(text, start);
-        if (paragraphs.Count == 0) return [];
-        var units = new RepeatedText.Unit[paragraphs.Count];
+        var paragraphs = room ?? [];
+        BodyLayout.Read(text, start, paragraphs);
+        var rented = ArrayPool<RepeatedText.Unit>.Shared.Rent(paragraphs.Count);
+        var units = rented.AsSpan(0, paragraphs.Count);
         for (var i = 0; i < units.Length; i++)
         {
             var (span, glued) = paragraphs[i];
@@ -106,13 +114,16 @@ static class UploadReader
 
         Span<bool> leaveOut = units.Length <= 256 ? stackalloc bool[units.Length] : new bool[units.Length];
         RepeatedText.Find(text, units, leaveOut);
-        if (headline is { } title && SameWords(title.Of(text), units[0].Span.Of(text))) leaveOut[0] = true;
+        if (headline is { } title && units.Length > 0 && SameWords(title.Of(text), units[0].Span.Of(text))) leaveOut[0] = true;
 
         var kept = new TextSpan[leaveOut.Count(false)];
         for (int i = 0, next = 0; i < units.Length; i++)
         {
             if (!leaveOut[i]) kept[next++] = units[i].Span;
         }
+        ArrayPool<RepeatedText.Unit>.Shared.Return(rented);
+        paragraphs.Clear();
+        room = paragraphs.Capacity <= MostKept ? paragraphs : null;
         return kept;
     }
 

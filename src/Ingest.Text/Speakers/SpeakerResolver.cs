@@ -21,7 +21,8 @@ static class SpeakerResolver
         var cast = Cast.Shared;
         cast.Fill(text);
         var scene = new Scene(text, cast, attributions);
-        var ranges = new (int First, int End)[attributions.Count];
+        Span<(int First, int End)> ranges = attributions.Count <= 256 ? stackalloc (int, int)[attributions.Count] : new (int, int)[attributions.Count];
+        ranges.Clear();
         MarkContents(scene, ranges);
         var resolutions = new Resolution[attributions.Count];
         for (var i = 0; i < resolutions.Length; i++)

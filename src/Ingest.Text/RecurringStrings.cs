@@ -1,0 +1,26 @@
+using Ingest.Text.Speakers;
+
+namespace Ingest.Text;
+
+/// <summary>
+/// Short strings that come again and again, in an article and from one to the next: <c>said</c>, <c>analyst</c>, a company's name. Those seen last are
+/// kept, a few thousand a thread, so that the next is no new one.
+/// </summary>
+static class RecurringStrings
+{
+    /// <summary>Longer ones, in characters, seldom recur.</summary>
+    const int Longest = 64;
+
+    const int Places = 4096;
+
+    [ThreadStatic]
+    static string?[]? kept;
+
+    /// <summary>A string of these characters.</summary>
+    public static string Of(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > Longest) return text.ToString();
+        ref var place = ref (kept ??= new string?[Places])[NameIndex.Hash(text) >> 32 & Places - 1];
+        return place is { } known && text.SequenceEqual(known) ? known : place = text.ToString();
+    }
+}

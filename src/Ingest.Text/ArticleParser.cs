@@ -21,6 +21,7 @@ public static class ArticleParser
         using var tokens = TokenizedText.Of(read.Article);
         var attributions = QuoteFinder.Shared.Find(tokens);
         var speakers = SpeakerResolver.Resolve(tokens, attributions);
-        return ParseResult.Of(read.Article with { Quotes = QuoteAssembly.Of(read.Article.Text, attributions, speakers) });
+        read.Article.Quotes = QuoteAssembly.Of(read.Article.Text, attributions, speakers);
+        return read;
     }
 }

@@ -19,8 +19,16 @@ static class CanonicalUrl
         if (host.Length == 0) return default;
         var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var named = uri.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host;
-        return ($"{uri.Scheme}://{named}{port}{uri.AbsolutePath}{Query(uri.Query)}",
-            host.StartsWith("www.", StringComparison.Ordinal) && host.Length > 4 ? host[4..] : host);
+        return (Canonical(url, uri, port.Length == 0 ? named : named + port),
+            host.StartsWith("www.", StringComparison.Ordinal) && host.Length > 4 ? RecurringStrings.Of(host.AsSpan(4)) : host);
+    }
+
+    // Most are canonical already, and no new string.
+    static string Canonical(string url, Uri uri, string authority)
+    {
+        var (path, query) = (uri.AbsolutePath, Query(uri.Query));
+        Span<char> room = stackalloc char[512];
+        return room.TryWrite($"{uri.Scheme}://{authority}{path}{query}", out var length) && room[..length].SequenceEqual(url) ? url : $"{uri.Scheme}://{authority}{path}{query}";
     }
 
     /// <summary>The host in ASCII; as it is written where it is one that the rules for names in other scripts forbid.</summary>

@@ -1,3 +1,4 @@
+using Ingest.Text.Articles;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Speakers;
@@ -31,6 +32,9 @@ sealed class Cast
     /// <summary>The mentions of the body in order, then those of the headline in order.</summary>
     public Span<NameMention> Mentions => mentions.AsSpan(0, mentionCount);
 
+    /// <summary>Room for those whom a content names.</summary>
+    public List<Mentioned> Named { get; } = [];
+
     /// <summary>Number of members.</summary>
     public int Count => memberCount;
 
@@ -55,6 +59,7 @@ sealed class Cast
     {
         Array.Clear(members, 0, memberCount);
         index.Clear();
+        Named.Clear();
         mentionCount = bodyCount = memberCount = 0;
         text = null!;
         if (mentions.Length > 1 << 14) mentions = new NameMention[256];

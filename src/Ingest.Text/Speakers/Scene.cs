@@ -31,9 +31,6 @@ sealed class Scene(TokenizedText text, Cast cast, IReadOnlyList<Attribution> att
     /// <summary>The last speaker, with or without a name.</summary>
     public Speaker? LastSpeaker { get; set; }
 
-    /// <summary>Room for the names in a content.</summary>
-    public List<Mentioned> Named { get; } = [];
-
     /// <summary>The words of a token.</summary>
     public ReadOnlySpan<char> Word(int token) => Text.Tokens[token].Of(Text.Text);
 

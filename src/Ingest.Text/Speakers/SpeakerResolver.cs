@@ -133,12 +133,12 @@ static class SpeakerResolver
     {
         if (scene.Cast[index].Speaker is { } known) return known;
         var kind = KindRule.Of(scene, index);
-        var name = Name(scene, index);
+        var name = scene.Cast[index].Mentioned?.Name ?? Name(scene, index);
         var role = kind == NameKind.Person ? RoleReader.Of(scene, index) : "";
         return scene.Cast[index].Speaker = new Speaker
         {
             Name = name,
-            Slug = Slug.Of(name),
+            Slug = scene.Cast[index].Mentioned?.Slug ?? Slug.Of(name),
             Role = role.Length > 0 ? role : null,
             Kind = kind == NameKind.Person ? SpeakerKind.Person : SpeakerKind.Organisation,
         };
@@ -154,7 +154,7 @@ static class SpeakerResolver
 
     static Mentioned[] NamedIn(Scene scene, (int First, int End) range, Speaker? speaker)
     {
-        var named = scene.Named;
+        var named = scene.Cast.Named;
         named.Clear();
         foreach (ref var mention in scene.Cast.Mentions[range.First..range.End])
         {
@@ -175,9 +175,10 @@ static class SpeakerResolver
     static Mentioned Mentioned(Scene scene, int index)
     {
         if (scene.Cast[index].Mentioned is { } known) return known;
+        if (scene.Cast[index].Speaker is { } speaker) return scene.Cast[index].Mentioned = new Mentioned(speaker.Name, speaker.Slug);
         KindRule.Of(scene, index);
         var name = Name(scene, index);
-        return scene.Cast[index].Mentioned = new Mentioned(name, scene.Cast[index].Speaker?.Slug ?? Slug.Of(name));
+        return scene.Cast[index].Mentioned = new Mentioned(name, Slug.Of(name));
     }
 
     static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);

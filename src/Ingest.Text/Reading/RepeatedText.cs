@@ -29,6 +29,9 @@ static class RepeatedText
     /// <summary>This share of a paragraph must repeat for it to go.</summary>
     const double Covered = 0.8;
 
+    /// <summary>So many words may stand in a copy between two runs and not in the other: a caption, a dateline.</summary>
+    const int Inserted = 32;
+
     // Each pass leaves out one copy; a body that stands more often than this is no scrape.
     const int Passes = 4;
 
@@ -117,13 +120,13 @@ static class RepeatedText
     static bool FindOnce(ReadOnlySpan<Unit> units, uint[] words, ReadOnlySpan<int> firsts, Span<bool> leaveOut)
     {
         var count = firsts[^1];
-        var first = ArrayPool<bool>.Shared.Rent(count + 1);
-        var second = ArrayPool<bool>.Shared.Rent(count + 1);
+        var first = ArrayPool<int>.Shared.Rent(count + 1);
+        var second = ArrayPool<int>.Shared.Rent(count + 1);
         first.AsSpan(0, count).Clear();
         second.AsSpan(0, count).Clear();
         var found = count >= 2 * Shingle && MarkRuns(words.AsSpan(0, count), first, second) && Choose(units, firsts, first, second, leaveOut);
-        ArrayPool<bool>.Shared.Return(second);
-        ArrayPool<bool>.Shared.Return(first);
+        ArrayPool<int>.Shared.Return(second);
+        ArrayPool<int>.Shared.Return(first);
         return found;
     }
 
@@ -184,7 +187,8 @@ static class RepeatedText
     static readonly byte[] Letters =
         [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];
 
-    static bool MarkRuns(ReadOnlySpan<uint> words, bool[] first, bool[] second)
+    /// <summary>Notes at each word of a run where it stands in the other copy, counted from 1.</summary>
+    static bool MarkRuns(ReadOnlySpan<uint> words, int[] first, int[] second)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)words.Length * 2);
         var table = ArrayPool<int>.Shared.Rent(size);
@@ -207,8 +211,8 @@ static class RepeatedText
                 var apart = at - earlier;
                 if (length >= ShortestRun && apart >= ShortestRun)
                 {
-                    first.AsSpan(earlier, Math.Min(length, apart)).Fill(true);
-                    second.AsSpan(at, length).Fill(true);
+                    Note(first.AsSpan(earlier, Math.Min(length, apart)), at);
+                    Note(second.AsSpan(at, length), earlier);
                     any = true;
                 }
                 next = at + length - Shingle + 1;
@@ -226,6 +230,15 @@ static class RepeatedText
         return any;
     }
 
+    // What was noted first stays: a whole copy and then a sentence of it is not a copy in pieces.
+    static void Note(Span<int> run, int other)
+    {
+        for (var i = 0; i < run.Length; i++)
+        {
+            if (run[i] == 0) run[i] = other + i + 1;
+        }
+    }
+
     /// <summary>Where the same run stands before; -1, and the run entered, where it does not.</summary>
     static int Earlier(ReadOnlySpan<uint> words, int at, uint hash, int[] table, int size)
     {
@@ -240,7 +253,7 @@ static class RepeatedText
     }
 
     /// <summary>Leaves out the paragraphs of the worse copy; false where none is covered enough.</summary>
-    static bool Choose(ReadOnlySpan<Unit> units, ReadOnlySpan<int> firsts, bool[] first, bool[] second, Span<bool> leaveOut)
+    static bool Choose(ReadOnlySpan<Unit> units, ReadOnlySpan<int> firsts, int[] first, int[] second, Span<bool> leaveOut)
     {
         int cleanFirst = 0, cleanSecond = 0;
         for (var i = 0; i < units.Length; i++)
@@ -259,9 +272,18 @@ static class RepeatedText
         return any;
     }
 
-    static bool IsCovered(bool[] marks, int start, int end)
+    /// <summary>Whether most of a paragraph stands in one place of the other copy, in the same order; not its beginning here and its end there, as set phrases do.</summary>
+    static bool IsCovered(int[] others, int start, int end)
     {
-        var length = end - start;
-        return length > 0 && marks.AsSpan(start, length).Count(true) >= length * Covered;
+        int most = 0, count = 0, last = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (others[i] == 0) continue;
+            var moved = others[i] - others[last];
+            if (count == 0 || moved < 1 || moved > i - last + Inserted) count = 0;
+            most = Math.Max(most, ++count);
+            last = i;
+        }
+        return end > start && most >= (end - start) * Covered;
     }
 }

@@ -41,6 +41,16 @@ public sealed class DamageTests
     }
 
     [Fact]
+    public void A_sentence_is_no_copy_because_its_beginning_stands_in_one_and_its_end_in_another()
+    {
+        string[] said = [Said("harbour bridge", 11), Said("school reform", 22), Said("school reform", 33), Said("school reform", 44), Said("school reform", 55)];
+        var article = Uploads.Read(Header + string.Join('\n', said) + "\n" + said[0]);
+        Assert.Equal(said, article.Paragraphs());
+
+        static string Said(string what, int millions) => $"\"The {what} will cost us {millions} million and we are going to pay for it,\" said Prime Minister Ingrid Halvorsen.";
+    }
+
+    [Fact]
     public void The_headline_repeated_as_the_first_line_of_the_body_counts_once()
     {
         var article = Uploads.Read(Header + "No common position on harbour tax.\n" + Lede);

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Identity;
 using Ingest.Api.Problems;
 using Ingest.Cli.Terminal;
+using Ingest.Storage;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -58,6 +59,7 @@ public static class Problems
             failed),
         OptionsValidationException settings => new CliException(
             string.Join('\n', settings.Failures), "Settings are environment variables: Ingest__Container for Ingest:Container", ExitCode.Usage, settings),
+        StoreLayoutException layout => new CliException(layout.Message, "Settings are environment variables: Ingest__TablePrefix for Ingest:TablePrefix", ExitCode.Storage, layout),
         IOException full when DiskFull.Is(full) => new CliException(
             $"The disk is full{PathIn(full)}", "Make room, and do it again. What was being written is cut short; what storage has is kept", ExitCode.Machine, full),
         UnauthorizedAccessException denied => new CliException(

@@ -26,7 +26,6 @@ public sealed class IngestStore
         Articles = Table("Articles");
         Dates = Table("Dates");
         Speakers = Table("Speakers");
-        Directory = Table("Directory");
         Blobs = Table("Blobs");
 
         TableClient Table(string name) => tables.GetTableClient(names.TablePrefix + name);
@@ -47,13 +46,16 @@ public sealed class IngestStore
 
     internal TableClient Speakers { get; }
 
-    internal TableClient Directory { get; }
-
     internal TableClient Blobs { get; }
 
     /// <summary>Makes what is missing; changes nothing that is there. To be called once before anything else.</summary>
-    public async Task CreateAsync(CancellationToken cancellationToken) => await Task.WhenAll(
-        Container.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-        Poison.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-        Task.WhenAll(new[] { Articles, Dates, Speakers, Directory, Blobs }.Select(table => tables.CreateTableIfNotExistsAsync(table.Name, cancellationToken))));
+    /// <exception cref="StoreLayoutException">The tables are there, and were laid out by another version.</exception>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(
+            Container.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            Poison.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            Task.WhenAll(new[] { Articles, Dates, Speakers, Blobs }.Select(table => tables.CreateTableIfNotExistsAsync(table.Name, cancellationToken))));
+        await StoreLayout.EnsureAsync(this, cancellationToken);
+    }
 }

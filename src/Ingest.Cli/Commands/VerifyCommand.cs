@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ingest.Cli.Connecting;
 using Ingest.Cli.Terminal;
-using Ingest.Storage.Reading;
 using Ingest.Storage.Verification;
 using Progress = Ingest.Cli.Terminal.Progress;
 
@@ -27,37 +26,22 @@ static class VerifyCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var store = Store.Open(await storage.ResolveAsync(parsed, cancellationToken));
-            return await RunAsync(screen, store.Get<Verifier>(), store.Get<SummaryReader>(), parsed.GetValue(repair), cancellationToken);
+            return await RunAsync(screen, store.Get<Verifier>(), parsed.GetValue(repair), cancellationToken);
         });
         return command;
     }
 
-    static async Task<int> RunAsync(Screen screen, Verifier verifier, SummaryReader reader, bool repair, CancellationToken cancellationToken)
+    static async Task<int> RunAsync(Screen screen, Verifier verifier, bool repair, CancellationToken cancellationToken)
     {
-        var (found, mended) = await Progress.WaitAsync(screen, "Recounting", async () =>
+        var recount = await Progress.WaitAsync(screen, "Recounting", () =>
+            verifier.RecountAsync(repair, difference => screen.Writer.WriteLine(Printable.Of(difference.ToString())), cancellationToken));
+        screen.Writer.WriteLine(recount switch
         {
-            var (found, mended) = (0, 0);
-            await foreach (var difference in verifier.DifferencesAsync(repair, cancellationToken))
-            {
-                found++;
-                if (difference.Repaired) mended++;
-                screen.Writer.WriteLine(Printable.Of(difference.ToString()));
-            }
-
-            return (found, mended);
+            { Differences: > 0, Repaired: > 0 } => $"{Count.Of(recount.Differences, "difference")}, {recount.Repaired} mended",
+            { Differences: > 0 } => $"{Count.Of(recount.Differences, "difference")}. To mend: {Invocation.Line("verify --repair")}",
+            { Articles: 0 } => "Nothing is stored, and nothing is counted.",
+            _ => $"All is right: what is stored of {Count.Of(recount.Articles, "article")} with {Count.Of(recount.Quotes, "quote")} equals a recount.",
         });
-        if (found == 0)
-        {
-            var stored = await reader.HealthAsync(cancellationToken);
-            screen.Writer.WriteLine(stored.Articles == 0
-                ? "Nothing is stored, and nothing is counted."
-                : $"All is right: what is stored of {Count.Of(stored.Articles, "article")} with {Count.Of(stored.Quotes, "quote")} equals a recount.");
-        }
-        else
-        {
-            screen.Writer.WriteLine($"{Count.Of(found, "difference")}{(mended > 0 ? $", {mended} mended" : $". To mend: {Invocation.Line("verify --repair")}")}");
-        }
-
-        return found == mended ? ExitCode.Ok : ExitCode.Failed;
+        return recount.Differences == recount.Repaired ? ExitCode.Ok : ExitCode.Failed;
     }
 }

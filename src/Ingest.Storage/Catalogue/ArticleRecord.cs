@@ -33,11 +33,11 @@ sealed record ArticleVersion(DateTimeOffset Uploaded, string Blob, string ETag, 
 sealed record ArticleRecord
 {
     /// <summary>
-    /// Partitions that articles are spread over. A partition takes 2,000 rows a second, and an article has about sixteen: a thousand articles a second; and the
+    /// Partitions that articles are spread over. A partition takes 2,000 rows a second, and an article has about sixteen: two thousand articles a second; and the
     /// emulator goes through a whole partition for each row that it writes. More would let fewer writers share a transaction, and make a look-up of a saying ask
     /// more of them. It cannot be changed under a store that is there.
     /// </summary>
-    public const int Shards = 8;
+    public const int Shards = 16;
 
     // Content in the row itself; what is longer goes on in rows of its own. A row may have 1 MiB; the emulator counts a third more, as it is sent.
     const int ContentInRow = 500_000;

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Ingest.Storage.Keys;
-using Ingest.Storage.Partitions;
+using Ingest.Storage.Counting;
 using Ingest.Storage.Reading;
 using Ingest.Storage.Rows;
 using Ingest.Text.Articles;
 
 namespace Ingest.Storage.Catalogue;
 
-/// <summary>What a version of an article contributes to one partition: made from its content alone, so that a recount can make it again.</summary>
+/// <summary>What a version of an article contributes to one day or speaker: made from its content alone, so that a recount can make it again.</summary>
 sealed record Contribution(Place Place, IReadOnlyList<ContributionPart> Parts)
 {
     /// <summary>Speakers that an article puts beside each of its speakers: the most quoted ones.</summary>
@@ -38,7 +38,7 @@ sealed record Contribution(Place Place, IReadOnlyList<ContributionPart> Parts)
                 [.. speakers.Take(MostNamed).Select(speaker => speaker.Name)]),
             StorageJson.Rows.ArticleCard);
         return Split(
-            new(PlaceKind.Day, TableKey.Day(content.Date), content.Date, 0), counters,
+            new(PlaceKind.Day, TableKey.Newest(content.Date), content.Date, 0), counters,
             QuoteSheet.Of(articleId, content, Enumerable.Range(0, content.Quotes.Count)),
             row => LongText.Set(row, QuoteRow.Card, card));
     }
@@ -76,7 +76,7 @@ sealed record Contribution(Place Place, IReadOnlyList<ContributionPart> Parts)
         return new(place with { Parts = parts.Length }, parts);
     }
 
-    /// <summary>The changes that put it into its partition.</summary>
+    /// <summary>The changes that put it there.</summary>
     public IEnumerable<MarkerChange> Changes(string articleId, long generation, bool fresh) => Parts.Select((part, i) => new MarkerChange
     {
         RowKey = Place.MarkerKey(articleId, i),

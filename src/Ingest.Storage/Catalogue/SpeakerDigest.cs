@@ -1,4 +1,4 @@
-using Ingest.Storage.Partitions;
+using Ingest.Storage.Counting;
 using Ingest.Storage.Reading;
 using Ingest.Text.Articles;
 

@@ -1,46 +1,35 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Ingest.Storage.Catalogue;
-using Ingest.Storage.Listing;
-using Ingest.Storage.Partitions;
+using Ingest.Storage.Counting;
 using Ingest.Storage.Rows;
 using Ingest.Storage.Transactions;
 
 namespace Ingest.Storage.Ingestion;
 
 /// <summary>
-/// Writes a version of an article: first the article's row says what is coming and where, then each partition takes it in a transaction of its own,
-/// then the directory shows it, and last the article's row takes it over. Any of this can be done again, by anybody, after any crash.
+/// Writes a version of an article: first the article's row says what is coming and where, then its day and each of its speakers takes it, and last the
+/// article's row takes it over. Any of this can be done again, by anybody, after any crash.
 /// </summary>
 sealed class ArticleWriter
 {
-    // Partitions of one article that are written side by side.
-    const int MaxPartitions = 32;
-
     readonly IngestStore store;
     readonly IngestOptions options;
     readonly TimeProvider time;
     readonly Arbiter arbiter;
     readonly RowLane articles;
-    readonly DirectoryWriter directory;
+    readonly CountedTable<DayDigest> days;
+    readonly CountedTable<SpeakerDigest> speakers;
 
     public ArticleWriter(IngestStore store, IngestOptions options, TimeProvider time)
     {
         (this.store, this.options, this.time) = (store, options, time);
         arbiter = new(store.Container);
         articles = new(store.Articles, store.Turns);
-        directory = new(store.Directory, store.Turns, options, time);
-        Days = new(store.Dates, store.Turns, DayDigest.Of, StorageJson.Rows.DayDigest, options, time);
-        Speakers = new(store.Speakers, store.Turns, SpeakerDigest.Of, StorageJson.Rows.SpeakerDigest, options, time);
+        days = new(store.Dates, Days.All, store.Turns, options, time);
+        speakers = new(store.Speakers, Speakers.All, store.Turns, options, time);
     }
-
-    /// <summary>The days' partitions.</summary>
-    public CountedTable<DayDigest> Days { get; }
-
-    /// <summary>The speakers' partitions.</summary>
-    public CountedTable<SpeakerDigest> Speakers { get; }
 
     /// <summary>Stores a version, unless a later one is stored.</summary>
     /// <param name="blob">Where the version comes from.</param>
@@ -191,15 +180,11 @@ sealed class ArticleWriter
         var stays = contributions.ToDictionary(contribution => contribution.Place.Key);
         var leaving = record.Touched.Select(place => (place, Changes: Leave(place, stays.GetValueOrDefault(place.Key)?.Place.Parts ?? 0)));
         var coming = contributions.Select(contribution => (place: contribution.Place, Changes: contribution.Changes(record.Id, record.Generation, fresh)));
-        var partitions = leaving.Concat(coming).GroupBy(item => (item.place.Kind, item.place.Partition), item => item.Changes)
-            .Select(partition => (partition.Key.Kind, partition.Key.Partition, Changes: partition.SelectMany(changes => changes).ToList()))
-            .Where(partition => partition.Changes.Count > 0);
-        var updates = new ConcurrentBag<DirectoryUpdate>();
-        var bounds = new ParallelOptions { MaxDegreeOfParallelism = MaxPartitions, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(partitions, bounds, async (partition, stop) => updates.Add(partition.Kind == PlaceKind.Day
-            ? DirectoryUpdate.Of(await Days.ApplyAsync(partition.Partition, partition.Changes, stop))
-            : DirectoryUpdate.Of(await Speakers.ApplyAsync(partition.Partition, partition.Changes, stop))));
-        await directory.ShowAsync(updates, cancellationToken);
+        var changes = leaving.Concat(coming).SelectMany(item => item.Changes.Select(change => (item.place.Kind, item.place.Subject, change))).ToLookup(item => item.Kind, item => (item.Subject, item.change));
+
+        // The day last: what the days' totals count is to be found with its speakers.
+        await speakers.ApplyAsync(changes[PlaceKind.Speaker], cancellationToken);
+        await days.ApplyAsync(changes[PlaceKind.Day], cancellationToken);
 
         IEnumerable<MarkerChange> Leave(Place place, int from) => Enumerable.Range(from, Math.Max(0, place.Parts - from))
             .Select(part => new MarkerChange { RowKey = place.MarkerKey(record.Id, part), Generation = record.Generation });

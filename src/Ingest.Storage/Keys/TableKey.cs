@@ -38,6 +38,14 @@ static class TableKey
         });
     }
 
+    /// <summary>The same in every process and forever, for it says where something stands: FNV-1a over the UTF-16 code units.</summary>
+    public static uint StableHash(string text)
+    {
+        var hash = 2166136261;
+        foreach (var c in text) hash = (hash ^ c) * 16777619;
+        return hash ^ (hash >> 15);
+    }
+
     /// <summary>A day so that later days sort first: seven digits.</summary>
     public static string Newest(DateOnly date) => (DateOnly.MaxValue.DayNumber - date.DayNumber).ToString("D7", CultureInfo.InvariantCulture);
 

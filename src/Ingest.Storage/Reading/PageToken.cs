@@ -45,4 +45,8 @@ static class PageToken
     /// <summary>A part that is a whole number from 0.</summary>
     public static int Number(string part) =>
         int.TryParse(part, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : throw new MalformedTokenException();
+
+    /// <summary>A part that is a day: <c>yyyy-MM-dd</c>.</summary>
+    public static DateOnly Day(string part) =>
+        DateOnly.TryParseExact(part, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : throw new MalformedTokenException();
 }

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Ingest.Storage.Catalogue;
+using Ingest.Storage.Counting;
 using Ingest.Storage.Keys;
 using Ingest.Storage.Rows;
 
@@ -34,39 +35,36 @@ sealed class QuoteSearch(IngestStore store, QuoteList list)
     async Task<Page<StoredQuote>> OfSpeakerAsync(string speaker, QuoteQuery query, DateOnly? from, DateOnly? to, int size, string? token, CancellationToken cancellationToken)
     {
         var at = PageToken.Read('q', token, 2);
-        var (first, end) = Range(MarkerKeys.Quotes, from, to);
+        var (first, end) = Range(SubjectRow.Prefix(Speakers.All.Marker, speaker), from, to);
         return await ReadAsync(
-            Continue(store.Speakers, speaker, first, end, at, size, query, cancellationToken), at, query, size,
+            Continue(store.Speakers, Speakers.All.PartitionOf(speaker), first, end, at, size, query, cancellationToken), at, query, size,
             (row, done) => PageToken.Write('q', row.RowKey, QuoteList.Offset(done)), cancellationToken);
     }
 
     async Task<Page<StoredQuote>> OfDaysAsync(QuoteQuery query, DateOnly? from, DateOnly? to, int size, string? token, CancellationToken cancellationToken)
     {
         var at = PageToken.Read('a', token, 3);
-        if (at is not null)
-        {
-            if (!DateOnly.TryParseExact(at[0], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)) throw new MalformedTokenException();
-            to = Min(day, to);
-        }
+        var last = at is null ? (DateOnly?)null : PageToken.Day(at[0]);
+        if (last is { } reached) to = Min(reached, to);
 
         return await ReadAsync(
-            Rows(), at?[1..], query, size,
-            (row, done) => PageToken.Write('a', row.PartitionKey, row.RowKey, QuoteList.Offset(done)), cancellationToken);
+            RowsAsync(), at?[1..], query, size,
+            (row, done) => PageToken.Write('a', TableKey.Day(TableKey.DayOf(SubjectRow.SubjectOf(row.RowKey))), row.RowKey, QuoteList.Offset(done)), cancellationToken);
 
-        async IAsyncEnumerable<TableEntity> Rows()
+        async IAsyncEnumerable<TableEntity> RowsAsync()
         {
-            await foreach (var day in Days())
+            await foreach (var day in DaysAsync())
             {
-                var partition = TableKey.Day(day);
-                var here = at is not null && at[0] == partition ? at[1..] : null;
-                await foreach (var row in Continue(store.Dates, partition, MarkerKeys.Card, TableKey.After(MarkerKeys.Card), here, size, query, cancellationToken))
+                var subject = TableKey.Newest(day);
+                var prefix = SubjectRow.Prefix(Days.All.Marker, subject);
+                await foreach (var row in Continue(store.Dates, Days.All.PartitionOf(subject), prefix, TableKey.After(prefix), day == last ? at![1..] : null, size, query, cancellationToken))
                 {
                     yield return row;
                 }
             }
         }
 
-        async IAsyncEnumerable<DateOnly> Days()
+        async IAsyncEnumerable<DateOnly> DaysAsync()
         {
             if (from is { } one && one == to)
             {
@@ -74,7 +72,7 @@ sealed class QuoteSearch(IngestStore store, QuoteList list)
                 yield break;
             }
 
-            await foreach (var day in DayList.ReadAsync(store.Directory, from, to, null, RowPages.MostRows, cancellationToken))
+            await foreach (var day in DayList.ReadAsync(store.Dates, from, to, null, RowPages.MostRows, cancellationToken))
             {
                 if (day.Quotes > 0) yield return day.Date;
             }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Ingest.Storage.Catalogue;
+using Ingest.Storage.Counting;
 using Ingest.Storage.Keys;
-using Ingest.Storage.Listing;
-using Ingest.Storage.Partitions;
 using Ingest.Storage.Rows;
 
 namespace Ingest.Storage.Reading;
 
-/// <summary>Lists of speakers: out of the directory, or counted over a range of days.</summary>
+/// <summary>Lists of speakers: out of all partitions of speakers side by side, or counted over a range of days.</summary>
 sealed class SpeakerList(IngestStore store)
 {
     // Days of a range, and speakers of a page, that are read side by side.
@@ -33,7 +33,7 @@ sealed class SpeakerList(IngestStore store)
         await foreach (var (row, key) in NamedAsync(prefix, at, size + 1, cancellationToken))
         {
             if (page.Count == size) return new(page, PageToken.Write('n', last));
-            page.Add(DirectoryRows.ToSpeaker(row));
+            page.Add(Speakers.ToEntry(row));
             last = key;
         }
 
@@ -44,34 +44,24 @@ sealed class SpeakerList(IngestStore store)
     async IAsyncEnumerable<(TableEntity Row, string Key)> NamedAsync(
         string? prefix, string? after, int rows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (prefix is null)
+        // Names that start so, and names with a further word that does: in one order, which is that of the keys without their first letter.
+        string[] kinds = prefix is null ? [HeadRow.Kind] : [HeadRow.Kind, Speakers.Word];
+        var ranges = kinds.SelectMany(kind => Ranges(kind + prefix, after is null ? null : kind + after, "Quotes gt 0", rows, cancellationToken));
+        await foreach (var row in Merge.InOrderAsync([.. ranges], row => row.RowKey[1..], cancellationToken))
         {
-            await foreach (var row in Range(DirectoryRows.Name)) yield return (row, row.RowKey[1..]);
-            yield break;
+            if (row.RowKey[0] == HeadRow.Kind[0] || !MatchesEarlier(row, prefix!)) yield return (row, row.RowKey[1..]);
         }
-
-        // Names that start so, and names with a further word that does: two ranges in one order.
-        await using var first = Range(DirectoryRows.Name + prefix).GetAsyncEnumerator(cancellationToken);
-        await using var further = Range(DirectoryRows.Word + prefix).GetAsyncEnumerator(cancellationToken);
-        var (moreFirst, moreFurther) = (await first.MoveNextAsync(), await further.MoveNextAsync());
-        while (moreFirst || moreFurther)
-        {
-            var takeFirst = moreFirst && (!moreFurther || string.CompareOrdinal(first.Current.RowKey, 1, further.Current.RowKey, 1, 1024) <= 0);
-            var row = takeFirst ? first.Current : further.Current;
-            if (takeFirst || !MatchesEarlier(row, prefix)) yield return (row, row.RowKey[1..]);
-            if (takeFirst) moreFirst = await first.MoveNextAsync();
-            else moreFurther = await further.MoveNextAsync();
-        }
-
-        IAsyncEnumerable<TableEntity> Range(string from) => RowPages.QueryAsync(
-            store.Directory, DirectoryRows.Partition, from, TableKey.After(from), after is null ? null : from[0] + after, "Quotes gt 0", rows, null, cancellationToken);
     }
+
+    /// <summary>What starts so in each partition.</summary>
+    IEnumerable<IAsyncEnumerable<TableEntity>> Ranges(string from, string? after, string? condition, int rows, CancellationToken cancellationToken) => Speakers.All.Partitions.Select(
+        partition => RowPages.QueryAsync(store.Speakers, partition, from, TableKey.After(from), after, condition, rows, Speakers.Columns, cancellationToken));
 
     /// <summary>Whether the speaker stands in the list by an earlier word of the name too: <c>john-johnson</c> by <c>john</c>.</summary>
     static bool MatchesEarlier(TableEntity row, string prefix)
     {
-        var slug = row.GetString("Slug") ?? "";
-        var word = row.RowKey.AsSpan(1, row.RowKey.IndexOf(TableKey.Separator, StringComparison.Ordinal) - 1);
+        var slug = Speakers.ListedIn(row) ?? "";
+        var word = SubjectRow.SubjectOf(row.RowKey);
         var start = slug.Length - word.Length;
         for (var at = 0; at < start; at = slug.IndexOf('-', at) + 1)
         {
@@ -86,18 +76,17 @@ sealed class SpeakerList(IngestStore store)
         if (prefix is not null)
         {
             var found = new List<SpeakerEntry>();
-            await foreach (var (row, _) in NamedAsync(prefix, null, RowPages.MostRows, cancellationToken)) found.Add(DirectoryRows.ToSpeaker(row));
+            await foreach (var (row, _) in NamedAsync(prefix, null, RowPages.MostRows, cancellationToken)) found.Add(Speakers.ToEntry(row));
             return Ranked(found, size, token);
         }
 
         var at = PageToken.Read('k', token, 2);
-        var after = at is null ? null : DirectoryRows.RankKey(Slug(at[1]), PageToken.Number(at[0]));
+        var after = at is null ? null : Speakers.RankKey(Slug(at[1]), PageToken.Number(at[0]));
         var page = new List<SpeakerEntry>();
-        await foreach (var row in RowPages.QueryAsync(
-            store.Directory, DirectoryRows.Partition, DirectoryRows.Rank, TableKey.After(DirectoryRows.Rank), after, null, size + 1, null, cancellationToken))
+        await foreach (var row in Merge.InOrderAsync([.. Ranges(Speakers.Rank, after, null, size + 1, cancellationToken)], cancellationToken))
         {
             if (page.Count == size) return new(page, Position(page[^1]));
-            page.Add(DirectoryRows.ToSpeaker(row));
+            page.Add(Speakers.ToEntry(row));
         }
 
         return new(page, null);
@@ -107,7 +96,7 @@ sealed class SpeakerList(IngestStore store)
     async Task<Page<SpeakerEntry>> OverDaysAsync(SpeakerQuery query, string? prefix, int size, string? token, CancellationToken cancellationToken)
     {
         var days = new List<DateOnly>();
-        await foreach (var day in DayList.ReadAsync(store.Directory, query.From, query.To, null, RowPages.MostRows, cancellationToken)) days.Add(day.Date);
+        await foreach (var day in DayList.ReadAsync(store.Dates, query.From, query.To, null, RowPages.MostRows, cancellationToken)) days.Add(day.Date);
         var speakers = new Dictionary<string, SpeakerEntry>();
         var bounds = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(days, bounds, async (day, stop) =>
@@ -134,9 +123,9 @@ sealed class SpeakerList(IngestStore store)
         var known = page.Items.ToArray();
         await Parallel.ForEachAsync(Enumerable.Range(0, known.Length), bounds, async (i, stop) =>
         {
-            var row = await store.Directory.GetEntityIfExistsAsync<TableEntity>(DirectoryRows.Partition, DirectoryRows.NameKey(known[i].Slug), cancellationToken: stop);
+            var row = await store.Speakers.GetEntityIfExistsAsync<TableEntity>(Speakers.All.PartitionOf(known[i].Slug), HeadRow.KeyOf(known[i].Slug), Speakers.Columns, stop);
             if (!row.HasValue) return;
-            var entry = DirectoryRows.ToSpeaker(row.Value!);
+            var entry = Speakers.ToEntry(row.Value!);
             known[i] = known[i] with { Name = entry.Name, Role = entry.Role, Kind = entry.Kind };
         });
         return page with { Items = known };
@@ -144,13 +133,14 @@ sealed class SpeakerList(IngestStore store)
 
     async Task<List<KeyValuePair<CounterKey, Count>>> CountsAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var partition = TableKey.Day(day);
-        var head = await store.Dates.GetEntityIfExistsAsync<TableEntity>(partition, HeadRow.Key, cancellationToken: cancellationToken);
+        var subject = TableKey.Newest(day);
+        var partition = Days.All.PartitionOf(subject);
+        var head = await store.Dates.GetEntityIfExistsAsync<TableEntity>(partition, HeadRow.KeyOf(subject), cancellationToken: cancellationToken);
         if (!head.HasValue) return [];
         var counters = CounterJson.Read(LongText.Get(head.Value!, BucketRow.Counters));
         if (head.Value!.GetInt32(HeadRow.Buckets) > 1)
         {
-            await foreach (var row in BucketRow.QueryAsync(store.Dates, partition, cancellationToken)) counters.AddRange(CounterJson.Read(LongText.Get(row, BucketRow.Counters)));
+            await foreach (var row in BucketRow.QueryAsync(store.Dates, partition, subject, cancellationToken)) counters.AddRange(CounterJson.Read(LongText.Get(row, BucketRow.Counters)));
         }
 
         counters.RemoveAll(counter => counter.Key.Kind != CounterKind.Speaker);

@@ -6,8 +6,7 @@ using Ingest.Storage.Catalogue;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Keys;
 using Ingest.Storage.Ledger;
-using Ingest.Storage.Listing;
-using Ingest.Storage.Partitions;
+using Ingest.Storage.Counting;
 using Ingest.Storage.Rows;
 
 namespace Ingest.Storage.Reading;
@@ -35,14 +34,14 @@ public sealed class SummaryReader
         speakers = new(store);
     }
 
-    /// <summary>The days that hold articles, newest first. One request.</summary>
+    /// <summary>The days that hold articles, newest first. A request for each of the eight partitions of days.</summary>
     public async Task<Page<DayTotals>> DaysAsync(DateOnly? from, DateOnly? to, PageRequest page, CancellationToken cancellationToken)
     {
-        var after = PageToken.Read('d', page.Token, 1)?[0];
+        var after = PageToken.Read('d', page.Token, 1) is [var last] ? PageToken.Day(last) : (DateOnly?)null;
         var days = new List<DayTotals>();
-        await foreach (var day in DayList.ReadAsync(store.Directory, from, to, after, Size(page) + 1, cancellationToken))
+        await foreach (var day in DayList.ReadAsync(store.Dates, from, to, after, Size(page) + 1, cancellationToken))
         {
-            if (days.Count == page.Size) return new(days, PageToken.Write('d', DirectoryRows.DayKey(days[^1].Date)));
+            if (days.Count == page.Size) return new(days, PageToken.Write('d', TableKey.Day(days[^1].Date)));
             days.Add(day);
         }
 
@@ -52,17 +51,16 @@ public sealed class SummaryReader
     /// <summary>A day; null where there is no article of that date. Two requests, however much the day holds.</summary>
     public async Task<DateSummary?> DateAsync(DateOnly date, PageRequest articles, CancellationToken cancellationToken)
     {
-        var (partition, size, after) = (TableKey.Day(date), Size(articles), PageToken.Read('c', articles.Token, 1)?[0]);
-        var head = store.Dates.GetEntityIfExistsAsync<TableEntity>(partition, HeadRow.Key, cancellationToken: cancellationToken);
-        var cards = CardsAsync(partition, after, size, cancellationToken);
+        var (subject, size, after) = (TableKey.Newest(date), Size(articles), PageToken.Read('c', articles.Token, 1)?[0]);
+        var head = HeadAsync(store.Dates, Days.All, subject, cancellationToken);
+        var cards = CardsAsync(subject, after, size, cancellationToken);
         await Task.WhenAll(head, cards);
-        if (!(await head).HasValue) return null;
-        var digest = HeadRow.DigestOf((await head).Value!, StorageJson.Rows.DayDigest);
-        return digest.Articles == 0 ? null : new(digest.Totals(date), digest.Sources, digest.Top, await cards);
+        return await head is { Articles: > 0 } digest ? new(digest.Totals(date), digest.Sources, digest.Top, await cards) : null;
     }
 
     /// <summary>
-    /// Speakers, by name or by number of quotes. One request; over a range of days one or two for each day of it, and one for each speaker of the page.
+    /// Speakers, by name or by number of quotes. A request for each of the sixteen partitions of speakers, with a prefix two; over a range of days one or two for each day of it, and
+    /// one for each speaker of the page.
     /// </summary>
     public Task<Page<SpeakerEntry>> SpeakersAsync(SpeakerQuery query, PageRequest page, CancellationToken cancellationToken) =>
         speakers.ReadAsync(query, Size(page), page.Token, cancellationToken);
@@ -71,12 +69,10 @@ public sealed class SummaryReader
     public async Task<SpeakerSummary?> SpeakerAsync(string slug, PageRequest quotes, CancellationToken cancellationToken)
     {
         if (!TableKey.IsSlug(slug)) return null;
-        var head = store.Speakers.GetEntityIfExistsAsync<TableEntity>(slug, HeadRow.Key, cancellationToken: cancellationToken);
+        var head = HeadAsync(store.Speakers, Speakers.All, slug, cancellationToken);
         var latest = QuotesAsync(new(Speaker: slug), quotes, cancellationToken);
         await Task.WhenAll(head, latest);
-        if (!(await head).HasValue) return null;
-        var digest = HeadRow.DigestOf((await head).Value!, StorageJson.Rows.SpeakerDigest);
-        return digest.Articles == 0
+        return await head is not { Articles: > 0 } digest
             ? null
             : new(
                 slug, digest.Name, digest.Kind, digest.Names, digest.Roles, digest.Quotes, digest.Articles, digest.First, digest.Last, digest.Types, digest.UnpackDays(),
@@ -85,7 +81,7 @@ public sealed class SummaryReader
 
     /// <summary>
     /// Quotes, newest first. One request for a speaker's or a day's; over days one for each that the page reaches; by saying or by who is named one for
-    /// each of the eight partitions of articles.
+    /// each of the sixteen partitions of articles.
     /// </summary>
     public Task<Page<StoredQuote>> QuotesAsync(QuoteQuery query, PageRequest page, CancellationToken cancellationToken) =>
         search.ReadAsync(query, Size(page), page.Token, cancellationToken);
@@ -176,7 +172,7 @@ public sealed class SummaryReader
             var queue = store.Poison.GetPropertiesAsync(stop);
             var sweep = ledger.LastSweepAsync(stop);
             var (articles, spoken) = (0L, 0L);
-            await foreach (var day in DayList.ReadAsync(store.Directory, null, null, null, RowPages.MostRows, stop))
+            await foreach (var day in DayList.ReadAsync(store.Dates, null, null, null, RowPages.MostRows, stop))
             {
                 articles += day.Articles;
                 spoken += day.Quotes;
@@ -210,11 +206,18 @@ public sealed class SummaryReader
         }
     }
 
-    async Task<Page<ArticleCard>> CardsAsync(string partition, string? after, int size, CancellationToken cancellationToken)
+    static async Task<TDigest?> HeadAsync<TDigest>(TableClient table, Subjects<TDigest> subjects, string subject, CancellationToken cancellationToken)
+        where TDigest : class
     {
-        var (items, last) = (new List<ArticleCard>(), "");
+        var head = await table.GetEntityIfExistsAsync<TableEntity>(subjects.PartitionOf(subject), HeadRow.KeyOf(subject), cancellationToken: cancellationToken);
+        return head.HasValue ? HeadRow.DigestOf(head.Value!, subjects.Type) : null;
+    }
+
+    async Task<Page<ArticleCard>> CardsAsync(string day, string? after, int size, CancellationToken cancellationToken)
+    {
+        var (items, last, prefix) = (new List<ArticleCard>(), "", SubjectRow.Prefix(Days.All.Marker, day));
         await foreach (var row in RowPages.QueryAsync(
-            store.Dates, partition, MarkerKeys.Card, TableKey.After(MarkerKeys.Card), after, "Left eq false", size + 1, ["RowKey", QuoteRow.Card], cancellationToken))
+            store.Dates, Days.All.PartitionOf(day), prefix, TableKey.After(prefix), after, "Left eq false", size + 1, ["RowKey", QuoteRow.Card], cancellationToken))
         {
             // Further markers of a large article hold no card.
             if (LongText.Get(row, QuoteRow.Card) is not { } card) continue;

@@ -45,7 +45,7 @@ sealed class PartitionTransaction(string partitionKey)
     }
 
     /// <summary>Adds a row.</summary>
-    /// <exception cref="InvalidOperationException">A rule would be broken; the message names it.</exception>
+    /// <exception cref="TransactionRuleException">A rule would be broken; the message names it.</exception>
     public void Add(TableTransactionAction action)
     {
         var (row, bytes) = (action.Entity, Size(action));
@@ -67,5 +67,8 @@ sealed class PartitionTransaction(string partitionKey)
 
     static int Size(TableTransactionAction action) => action.Entity is TableEntity row ? RowSize.Of(row) : throw new ArgumentException("Rows are TableEntity here.", nameof(action));
 
-    static InvalidOperationException Broken(string rule) => new($"A table transaction takes {rule}.");
+    static TransactionRuleException Broken(string rule) => new($"A table transaction takes {rule}.");
 }
+
+/// <summary>What was to be done together breaks a rule of the service's transactions.</summary>
+sealed class TransactionRuleException(string rule) : InvalidOperationException(rule);

@@ -37,7 +37,7 @@ sealed class RowLane
             {
                 foreach (var action in work.Actions) transaction.Add(action);
             }
-            catch (InvalidOperationException e)
+            catch (TransactionRuleException e)
             {
                 // Only the first can be one that fits no transaction: a fault in the program, told to its caller.
                 work.Done.SetException(e);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
 using Ingest.Storage.Catalogue;
-using Ingest.Storage.Partitions;
+using Ingest.Storage.Counting;
 using Ingest.Storage.Rows;
 
 namespace Ingest.Storage.Verification;
@@ -18,8 +18,8 @@ static class Checksum
     /// <summary>Of an index row.</summary>
     public static ulong OfIndex(TableEntity row) => Of($"{row.PartitionKey}\n{row.RowKey}\n{Json(row)}");
 
-    /// <summary>Of a row of the directory.</summary>
-    public static ulong OfListing(TableEntity row) => Of(
+    /// <summary>Of a row of a list.</summary>
+    public static ulong OfListed(TableEntity row) => Of(
         string.Join('\n', row.Where(property => !property.Key.StartsWith("odata", StringComparison.Ordinal) && property.Key != "Timestamp")
             .OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => FormattableString.Invariant($"{property.Key}={property.Value}"))));
 

@@ -1,19 +1,18 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 using Ingest.Storage.Catalogue;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Keys;
-using Ingest.Storage.Listing;
-using Ingest.Storage.Partitions;
+using Ingest.Storage.Reading;
+using Ingest.Storage.Counting;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Storage.Verification;
 
 /// <summary>
-/// Recounts everything from the articles' quotes and compares it with what is stored: every marker, counter, summary, index row and row of the
-/// directory. To be run while nothing is ingested: what is half written just then is told as a difference, and repairing it only does work twice.
-/// Reads all tables once, and keeps about 100 bytes of memory for each article and each speaker.
+/// Recounts everything from the articles' quotes and compares it with what is stored: every marker, counter, summary, index row and row of a list.
+/// To be run while nothing is ingested: what is half written just then is told as a difference, and repairing it only does work twice.
+/// Reads all tables once, and keeps about 100 bytes of memory for each article and for each speaker of a partition.
 /// </summary>
 public sealed class Verifier
 {
@@ -27,74 +26,80 @@ public sealed class Verifier
         writer = new(store, options.Value, time);
     }
 
-    /// <summary>What differs, as it is found; nothing where all is right.</summary>
-    /// <param name="repair">Whether to mend it.</param>
-    public async IAsyncEnumerable<Difference> DifferencesAsync(bool repair, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Recounts everything.</summary>
+    /// <param name="repair">Whether to mend what differs.</param>
+    /// <param name="found">Is told of each difference as it is found.</param>
+    /// <exception cref="Azure.RequestFailedException">Storage failed, after the retries that the options allow.</exception>
+    /// <exception cref="StoreLayoutException">The tables were laid out by another version.</exception>
+    public async Task<Recount> RecountAsync(bool repair, Action<Difference> found, CancellationToken cancellationToken)
     {
-        var markers = new ArticleSums();
-        var directory = new DirectoryAudit(store.Directory);
-        await directory.ReadAsync(cancellationToken);
-
-        await foreach (var difference in PartitionsAsync(store.Dates, MarkerKeys.Card, 0, DayDigest.Of, StorageJson.Rows.DayDigest, DirectoryUpdate.Of)) yield return difference;
-        await foreach (var difference in PartitionsAsync(store.Speakers, MarkerKeys.Quotes, 7, SpeakerDigest.Of, StorageJson.Rows.SpeakerDigest, DirectoryUpdate.Of)) yield return difference;
-        foreach (var difference in directory.Orphans())
+        var (totals, differences, repaired) = (new Totals(), 0, 0);
+        await StoreLayout.IsCurrentAsync(store, cancellationToken);
+        await foreach (var difference in DifferencesAsync(repair, totals, cancellationToken))
         {
-            if (repair) await directory.RemoveAsync(difference.Row!, cancellationToken);
-            yield return difference with { Repaired = repair };
+            differences++;
+            if (difference.Repaired) repaired++;
+            found(difference);
         }
 
+        return new(totals.Articles, totals.Quotes, differences, repaired);
+    }
+
+    async IAsyncEnumerable<Difference> DifferencesAsync(bool repair, Totals totals, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var markers = new ArticleSums();
+        await foreach (var difference in SubjectsAsync(store.Dates, Days.All, PlaceKind.Day, null)) yield return difference;
+        await foreach (var difference in SubjectsAsync(store.Speakers, Speakers.All, PlaceKind.Speaker, new(store.Speakers))) yield return difference;
+
         var wrong = new List<(string Article, string What)>();
-        await foreach (var found in ArticlesAsync(markers, cancellationToken)) wrong.Add(found);
+        await foreach (var one in ArticlesAsync(markers, totals, cancellationToken)) wrong.Add(one);
         foreach (var id in markers.Remaining) wrong.Add((id, "markers are stored of an article that is not"));
         if (wrong.Count == 0) yield break;
 
-        var places = await PlacesAsync([.. wrong.Select(found => found.Article)], cancellationToken);
+        var places = await PlacesAsync([.. wrong.Select(one => one.Article)], cancellationToken);
         foreach (var (id, what) in wrong)
         {
             if (repair)
             {
-                var (found, generation) = places.GetValueOrDefault(id, ([], 0));
+                var (touched, generation) = places.GetValueOrDefault(id, ([], 0));
                 var record = await ArticleRecord.FindAsync(store.Articles, id, cancellationToken) ?? new() { Id = id };
-                await writer.RestoreAsync(record with { Touched = [.. record.Touched, .. found], Generation = Math.Max(record.Generation, generation) }, cancellationToken);
+                await writer.RestoreAsync(record with { Touched = [.. record.Touched, .. touched], Generation = Math.Max(record.Generation, generation) }, cancellationToken);
             }
 
-            yield return new(store.Articles.Name, ArticleRecord.ShardOf(id), ArticleRecord.KeyOf(id), what, repair);
+            yield return new(store.Articles.Name, id, what, repair);
         }
 
-        async IAsyncEnumerable<Difference> PartitionsAsync<TDigest>(
-            TableClient table, string markerPrefix, int dateLength, Func<Tally, TDigest> digest, JsonTypeInfo<TDigest> type, Func<Snapshot<TDigest>, DirectoryUpdate> listing)
+        async IAsyncEnumerable<Difference> SubjectsAsync<TDigest>(TableClient table, Subjects<TDigest> subjects, PlaceKind kind, ListedRows? listed)
             where TDigest : class
         {
-            await foreach (var rows in ByPartitionAsync(table, cancellationToken))
+            foreach (var partition in subjects.Partitions)
             {
-                var audit = new PartitionAudit<TDigest>(table, rows.Partition, digest, type);
-                await foreach (var row in rows.Rows)
+                if (listed is not null) await listed.ReadAsync(partition, cancellationToken);
+                await foreach (var rows in BySubjectAsync(table, partition, subjects.Marker, cancellationToken))
                 {
-                    if (!row.RowKey.StartsWith(markerPrefix, StringComparison.Ordinal))
+                    var audit = new SubjectAudit<TDigest>(table, subjects, rows.Subject);
+                    await foreach (var row in rows.Rows)
                     {
-                        audit.AddCounters(row);
-                        continue;
+                        audit.Add(row);
+                        if (row.GetBoolean(MarkerRow.Left) == false) markers.Add(Place.OfMarker(kind, row.RowKey).ArticleId, Checksum.OfMarker(table.Name, row));
                     }
 
-                    audit.AddMarker(row);
-                    if (row.GetBoolean(MarkerRow.Left) == false) markers.Add(ArticleOf(row.RowKey, dateLength), Checksum.OfMarker(table.Name, row));
+                    var differences = audit.Differences(listed?.Take(rows.Subject) ?? 0).ToList();
+                    if (repair && differences.Count > 0) await audit.RepairAsync(listed is null ? [] : await listed.KeysAsync(rows.Subject, cancellationToken), cancellationToken);
+                    foreach (var difference in differences) yield return difference with { Repaired = repair };
                 }
 
-                var differences = audit.Differences().ToList();
-                var head = repair && differences.Count > 0 ? await audit.RepairAsync(cancellationToken) : audit.Head;
-                foreach (var difference in differences) yield return difference with { Repaired = repair };
-                if (head is null || await directory.CompareAsync(listing(head), repair, cancellationToken) is not { } stale) continue;
-
-                // After a repair of the partition the directory has to follow, which is no difference of its own.
-                if (differences.Count == 0) yield return stale;
+                foreach (var slug in listed?.TakeRest() ?? [])
+                {
+                    foreach (var key in repair ? await listed!.KeysAsync(slug, cancellationToken) : []) await table.DeleteEntityAsync(partition, key, cancellationToken: cancellationToken);
+                    yield return new(table.Name, slug, "it is listed, and nothing else is stored of it", repair);
+                }
             }
         }
     }
 
-    static string ArticleOf(string markerKey, int dateLength) => markerKey[(1 + dateLength)..markerKey.IndexOf(TableKey.Separator, StringComparison.Ordinal)];
-
     /// <summary>Articles that are not stored as their rows say, and how.</summary>
-    async IAsyncEnumerable<(string Article, string What)> ArticlesAsync(ArticleSums markers, [EnumeratorCancellation] CancellationToken cancellationToken)
+    async IAsyncEnumerable<(string Article, string What)> ArticlesAsync(ArticleSums markers, Totals totals, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var shard = 0; shard < ArticleRecord.Shards; shard++)
         {
@@ -122,13 +127,17 @@ public sealed class Verifier
 
                 if (record is not { State: ArticleState.Live, Packed: not null }) continue;
                 var content = record.Unpack();
+                totals.Articles++;
+                totals.Quotes += content.Quotes.Count;
                 if (!markers.Take(record.Id, Contribution.Of(record.Id, content).SelectMany(MarkersOf))) yield return (record.Id, "its markers are not those of its stored version");
                 foreach (var expected in Indexes.Of(record.Id, content).Values) indexes.Subtract(record.Id, Checksum.OfIndex(expected));
 
                 IEnumerable<ulong> MarkersOf(Contribution contribution)
                 {
-                    var table = contribution.Place.Kind == PlaceKind.Day ? store.Dates : store.Speakers;
-                    return contribution.Changes(record.Id, 0, false).Select(change => Checksum.OfMarker(table.Name, MarkerRow.Of(contribution.Place.Partition, change)));
+                    var (table, partition) = contribution.Place.Kind == PlaceKind.Day
+                        ? (store.Dates, Days.All.PartitionOf(contribution.Place.Subject))
+                        : (store.Speakers, Speakers.All.PartitionOf(contribution.Place.Subject));
+                    return contribution.Changes(record.Id, 0, false).Select(change => Checksum.OfMarker(table.Name, MarkerRow.Of(partition, change)));
                 }
             }
 
@@ -140,39 +149,48 @@ public sealed class Verifier
     async Task<Dictionary<string, (List<Place> Places, long Generation)>> PlacesAsync(HashSet<string> articles, CancellationToken cancellationToken)
     {
         var places = new Dictionary<string, (List<Place> Places, long Generation)>();
-        await ReadAsync(store.Dates, PlaceKind.Day, MarkerKeys.Card, 0);
-        await ReadAsync(store.Speakers, PlaceKind.Speaker, MarkerKeys.Quotes, 7);
+        await ReadAsync(store.Dates, PlaceKind.Day, Days.All.Marker);
+        await ReadAsync(store.Speakers, PlaceKind.Speaker, Speakers.All.Marker);
         return places;
 
-        async Task ReadAsync(TableClient table, PlaceKind kind, string prefix, int dateLength)
+        async Task ReadAsync(TableClient table, PlaceKind kind, string prefix)
         {
             await foreach (var row in table.QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter($"RowKey ge {prefix} and RowKey lt {TableKey.After(prefix)}"), select: ["PartitionKey", "RowKey", MarkerRow.Generation], cancellationToken: cancellationToken))
             {
-                var id = ArticleOf(row.RowKey, dateLength);
+                var (place, id) = Place.OfMarker(kind, row.RowKey);
                 if (!articles.Contains(id)) continue;
                 var (found, generation) = places.GetValueOrDefault(id, ([], 0));
-                var day = kind == PlaceKind.Day ? Counters.DayOf(row.PartitionKey) : TableKey.DayOf(row.RowKey.AsSpan(1, dateLength));
-                found.Add(new(kind, row.PartitionKey, day, 1 + int.Parse(row.RowKey.AsSpan(row.RowKey.Length - 4), System.Globalization.CultureInfo.InvariantCulture)));
+                found.Add(place);
                 places[id] = (found, Math.Max(generation, row.GetInt64(MarkerRow.Generation) ?? 0));
             }
         }
     }
 
-    /// <summary>A table's rows, a partition after the other. Each partition's rows are to be read before the next partition.</summary>
-    static async IAsyncEnumerable<(string Partition, IAsyncEnumerable<TableEntity> Rows)> ByPartitionAsync(TableClient table, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Rows of buckets, heads and markers of a partition, a subject after the other. Each subject's rows are to be read before the next subject.</summary>
+    static async IAsyncEnumerable<(string Subject, IAsyncEnumerable<TableEntity> Rows)> BySubjectAsync(
+        TableClient table, string partition, string marker, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var rows = table.QueryAsync<TableEntity>(cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var kinds = new[] { BucketRow.Kind, HeadRow.Kind, marker }.Select(kind =>
+            RowPages.QueryAsync(table, partition, kind, TableKey.After(kind), null, null, RowPages.MostRows, null, cancellationToken));
+        await using var rows = Merge.InOrderAsync([.. kinds], row => SubjectRow.SubjectOf(row.RowKey), cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = await rows.MoveNextAsync();
         while (more)
         {
-            var partition = rows.Current.PartitionKey;
-            yield return (partition, Rows());
+            var subject = SubjectRow.SubjectOf(rows.Current.RowKey);
+            yield return (subject, Rows());
 
             async IAsyncEnumerable<TableEntity> Rows()
             {
-                for (; more && rows.Current.PartitionKey == partition; more = await rows.MoveNextAsync()) yield return rows.Current;
+                for (; more && SubjectRow.SubjectOf(rows.Current.RowKey) == subject; more = await rows.MoveNextAsync()) yield return rows.Current;
             }
         }
+    }
+
+    sealed class Totals
+    {
+        public long Articles { get; set; }
+
+        public long Quotes { get; set; }
     }
 }

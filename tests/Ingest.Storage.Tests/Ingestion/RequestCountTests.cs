@@ -9,7 +9,7 @@ public sealed class RequestCountTests(AzuriteFixture azurite, ITestOutputHelper 
     static readonly Said[] ThreeSpeakers = [new("Ada Lovelace", "One."), new("Alan Turing", "Two."), new("Grace Hopper", "Three.")];
 
     [Fact]
-    public async Task A_new_article_with_three_speakers_costs_ten_requests_and_a_repeat_two()
+    public async Task A_new_article_with_three_speakers_costs_nine_requests_at_most_and_a_repeat_two()
     {
         var store = await TestStore.CreateAsync(azurite);
         var calls = new StorageCalls();
@@ -17,8 +17,9 @@ public sealed class RequestCountTests(AzuriteFixture azurite, ITestOutputHelper 
         var first = await store.UploadAsync(Some.Article("a", said: ThreeSpeakers));
         var second = await store.UploadAsync(Some.Article("b", said: ThreeSpeakers));
 
-        Assert.Equal(10, await CostAsync(first, IngestOutcome.Stored));
-        Assert.Equal(10, await CostAsync(second, IngestOutcome.Stored));
+        // Speakers of one partition share a transaction.
+        Assert.InRange(await CostAsync(first, IngestOutcome.Stored), 7, 9);
+        Assert.InRange(await CostAsync(second, IngestOutcome.Stored), 7, 9);
         Assert.Equal(2, await CostAsync(second, IngestOutcome.Unchanged));
 
         async Task<int> CostAsync(string blob, IngestOutcome expected)

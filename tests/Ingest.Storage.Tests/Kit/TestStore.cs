@@ -103,7 +103,7 @@ sealed class TestStore
     public async Task<List<string>> DifferencesAsync(bool repair = false)
     {
         var found = new List<string>();
-        await foreach (var difference in Verifier().DifferencesAsync(repair, CancellationToken.None)) found.Add(difference.ToString());
+        await Verifier().RecountAsync(repair, difference => found.Add(difference.ToString()), CancellationToken.None);
         return found;
     }
 }

@@ -33,12 +33,12 @@ public sealed class PartitionTransactionTests
         var transaction = new PartitionTransaction("a");
         for (var i = 0; i < 3; i++) transaction.Add(Put("a", $"{i}", new byte[900_000]));
         Assert.False(transaction.Fits([Put("a", "3", new byte[900_000])]));
-        Assert.Contains("at most 3800000 bytes", Assert.Throws<InvalidOperationException>(() => transaction.Add(Put("a", "3", new byte[900_000]))).Message, StringComparison.Ordinal);
+        Assert.Contains("at most 3800000 bytes", Assert.Throws<TransactionRuleException>(() => transaction.Add(Put("a", "3", new byte[900_000]))).Message, StringComparison.Ordinal);
         Assert.InRange(transaction.Bytes, 3_600_000, 3_800_000);
     }
 
     static void Breaks(string rule, PartitionTransaction transaction, TableTransactionAction action) =>
-        Assert.Equal(rule, Assert.Throws<InvalidOperationException>(() => transaction.Add(action)).Message);
+        Assert.Equal(rule, Assert.Throws<TransactionRuleException>(() => transaction.Add(action)).Message);
 
     static TableTransactionAction Put(string partition, string row, byte[]? content = null) =>
         new(TableTransactionActionType.UpsertReplace, new TableEntity(partition, row) { ["Content"] = content ?? [] });

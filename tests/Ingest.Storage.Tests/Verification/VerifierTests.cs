@@ -1,6 +1,10 @@
 using Azure;
 using Azure.Data.Tables;
+using Ingest.Storage.Catalogue;
+using Ingest.Storage.Counting;
+using Ingest.Storage.Keys;
 using Ingest.Storage.Tests.Kit;
+using Ingest.Storage.Verification;
 using Ingest.Testing;
 
 namespace Ingest.Storage.Tests.Verification;
@@ -11,18 +15,26 @@ public sealed class VerifierTests(AzuriteFixture azurite)
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task A_wrong_count() => FindsAndMendsAsync("Dates 2024-05-17 head: Total is 3 quotes in 8 articles; its articles come to 3 quotes in 2 articles", async store =>
+    public Task A_wrong_count() => FindsAndMendsAsync("Dates 2024-05-17: Total is 3 quotes in 8 articles; its articles come to 3 quotes in 2 articles", async store =>
     {
-        var head = (await store.Tables.Dates.GetEntityAsync<TableEntity>("2024-05-17", "head", cancellationToken: Stop)).Value;
+        var head = await HeadAsync(store.Tables.Dates, Days.All, TableKey.Newest(Some.Day));
         head["Counters"] = head.GetString("Counters").Replace("[\"t\",\"\",\"\",3,2]", "[\"t\",\"\",\"\",3,8]", StringComparison.Ordinal);
         await store.Tables.Dates.UpdateEntityAsync(head, ETag.All, TableUpdateMode.Replace, Stop);
     });
 
     [Fact]
-    public Task A_wrong_summary() => FindsAndMendsAsync("Speakers alan-turing head: the summary is not what the articles come to", async store =>
+    public Task A_wrong_summary() => FindsAndMendsAsync("Speakers alan-turing: the summary is not what the articles come to", async store =>
     {
-        var head = (await store.Tables.Speakers.GetEntityAsync<TableEntity>("alan-turing", "head", cancellationToken: Stop)).Value;
+        var head = await HeadAsync(store.Tables.Speakers, Speakers.All, "alan-turing");
         head["Digest"] = head.GetString("Digest").Replace("Alan Turing", "Alan Touring", StringComparison.Ordinal);
+        await store.Tables.Speakers.UpdateEntityAsync(head, ETag.All, TableUpdateMode.Replace, Stop);
+    });
+
+    [Fact]
+    public Task A_wrong_line_in_the_list_by_name() => FindsAndMendsAsync("Speakers alan-turing: the summary is not what the articles come to", async store =>
+    {
+        var head = await HeadAsync(store.Tables.Speakers, Speakers.All, "alan-turing");
+        head["Articles"] = 7;
         await store.Tables.Speakers.UpdateEntityAsync(head, ETag.All, TableUpdateMode.Replace, Stop);
     });
 
@@ -37,17 +49,37 @@ public sealed class VerifierTests(AzuriteFixture azurite)
     public Task A_quote_of_an_article_that_is_not_there() => FindsAndMendsAsync("markers are stored of an article that is not", async store =>
     {
         var marker = await FirstAsync(store.Tables.Speakers, row => row.RowKey.StartsWith('q'));
-        marker.RowKey = marker.RowKey[..8] + new string('a', 24) + "!0000";
+        marker.RowKey = marker.RowKey[..^29] + new string('a', 24) + "!0000";
         await store.Tables.Speakers.AddEntityAsync(marker, Stop);
     });
 
     [Fact]
-    public Task A_row_that_the_directory_lacks() => FindsAndMendsAsync("Directory directory nalan-turing!: its rows are not those of its partition", async store =>
-        await store.Tables.Directory.DeleteEntityAsync("directory", "wturing!alan-turing", ETag.All, Stop));
+    public Task A_row_that_a_list_lacks() => FindsAndMendsAsync("Speakers alan-turing: its rows in lists are not those of its summary", async store =>
+        await store.Tables.Speakers.DeleteEntityAsync(Speakers.All.PartitionOf("alan-turing"), "wturing!alan-turing", ETag.All, Stop));
 
     [Fact]
-    public Task A_speaker_that_only_the_directory_has() => FindsAndMendsAsync("Directory directory nno-body!: it has no partition", async store =>
-        await store.Tables.Directory.AddEntityAsync(new TableEntity("directory", "nno-body!") { ["Slug"] = "no-body", ["Sequence"] = 1L, ["Quotes"] = 4 }, Stop));
+    public Task A_row_in_a_wrong_place_of_a_list() => FindsAndMendsAsync("Speakers alan-turing: its rows in lists are not those of its summary", async store =>
+        await store.Tables.Speakers.AddEntityAsync(new TableEntity(Speakers.All.PartitionOf("alan-turing"), Speakers.RankKey("alan-turing", 40)) { ["Slug"] = "alan-turing", ["Quotes"] = 40 }, Stop));
+
+    [Fact]
+    public Task A_speaker_that_only_a_list_has() => FindsAndMendsAsync("Speakers no-body: it is listed, and nothing else is stored of it", async store =>
+        await store.Tables.Speakers.AddEntityAsync(new TableEntity(Speakers.All.PartitionOf("no-body"), "wbody!no-body") { ["Slug"] = "no-body", ["Quotes"] = 4 }, Stop));
+
+    [Fact]
+    public async Task The_recount_tells_how_much_is_stored()
+    {
+        var store = await TestStore.CreateAsync(azurite);
+        Assert.Equal(new(0, 0, 0, 0), await RecountAsync());
+        var gone = (await store.PutAsync(store.Ingestor(), Some.Article("a", said: new Said("Ada Lovelace", "Engines weave.")))).ArticleId!;
+        await store.PutAsync(store.Ingestor(), Some.Article("b", said: [new("Alan Turing", "They can."), new("Alan Turing", "They do.")]));
+        Assert.Equal(new(2, 3, 0, 0), await RecountAsync());
+
+        await store.Ingestor().DeleteAsync(gone, Stop);
+
+        Assert.Equal(new(1, 2, 0, 0), await RecountAsync());
+
+        Task<Recount> RecountAsync() => store.Verifier().RecountAsync(repair: false, _ => { }, Stop);
+    }
 
     [Fact]
     public Task An_index_row_that_is_missing() => FindsAndMendsAsync("its index rows are not those of its stored version", async store =>
@@ -91,6 +123,10 @@ public sealed class VerifierTests(AzuriteFixture azurite)
         Assert.Empty(await store.DifferencesAsync());
         Assert.Equal(3, (await store.Reader().QuotesAsync(new(), new(), Stop)).Items.Count);
     }
+
+    static async Task<TableEntity> HeadAsync<TDigest>(TableClient table, Subjects<TDigest> subjects, string subject)
+        where TDigest : class =>
+        (await table.GetEntityAsync<TableEntity>(subjects.PartitionOf(subject), HeadRow.KeyOf(subject), cancellationToken: Stop)).Value;
 
     static async Task<TableEntity> FirstAsync(TableClient table, Func<TableEntity, bool> wanted)
     {

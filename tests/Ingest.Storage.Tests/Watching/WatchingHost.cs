@@ -57,7 +57,7 @@ sealed class WatchingHost : IAsyncDisposable
     public async Task<List<string>> DifferencesAsync()
     {
         var differences = new List<string>();
-        await foreach (var difference in services.GetRequiredService<Verifier>().DifferencesAsync(repair: false, CancellationToken.None)) differences.Add(difference.ToString());
+        await services.GetRequiredService<Verifier>().RecountAsync(repair: false, difference => differences.Add(difference.ToString()), CancellationToken.None);
         return differences;
     }
 

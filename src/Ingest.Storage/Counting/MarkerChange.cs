@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 
-namespace Ingest.Storage.Partitions;
+namespace Ingest.Storage.Counting;
 
 /// <summary>
 /// What one article, in one of its versions, wants of one partition: that its marker row says this. The marker holds what the article

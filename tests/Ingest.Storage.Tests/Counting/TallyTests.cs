@@ -1,6 +1,6 @@
-using Ingest.Storage.Partitions;
+using Ingest.Storage.Counting;
 
-namespace Ingest.Storage.Tests.Partitions;
+namespace Ingest.Storage.Tests.Counting;
 
 public sealed class TallyTests
 {

@@ -1,4 +1,4 @@
-namespace Ingest.Storage.Partitions;
+namespace Ingest.Storage.Counting;
 
 /// <summary>
 /// The counters of a partition, spread over buckets: one row each, the first in the head row. One more bucket is opened when there are more than

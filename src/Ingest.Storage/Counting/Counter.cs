@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Ingest.Storage.Partitions;
+namespace Ingest.Storage.Counting;
 
 /// <summary>What is counted.</summary>
 enum CounterKind

@@ -21,7 +21,6 @@ public static class ArticleParser
         using var tokens = TokenizedText.Of(read.Article);
         var attributions = QuoteFinder.Shared.Find(tokens);
         var speakers = SpeakerResolver.Resolve(tokens, attributions);
-        read.Article.Quotes = QuoteAssembly.Of(read.Article.Text, attributions, speakers);
-        return read;
+        return ParseResult.Of(read.Article with { Quotes = QuoteAssembly.Of(read.Article.Text, attributions, speakers) });
     }
 }

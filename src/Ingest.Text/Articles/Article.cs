@@ -58,11 +58,8 @@ public sealed record Article
     /// </summary>
     public IReadOnlyList<TextSpan> Paragraphs { get; init; } = [];
 
-    /// <summary>
-    /// The quotes in the order in which they stand (by the start of their first span). <see cref="ArticleParser"/> sets them before anybody else
-    /// sees the article.
-    /// </summary>
-    public IReadOnlyList<Quote> Quotes { get; internal set; } = [];
+    /// <summary>The quotes in the order in which they stand (by the start of their first span).</summary>
+    public IReadOnlyList<Quote> Quotes { get; init; } = [];
 
     /// <summary>The first paragraph; null where the article has no body.</summary>
     public TextSpan? Lede => Paragraphs.Count > 0 ? Paragraphs[0] : null;

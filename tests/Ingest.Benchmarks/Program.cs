@@ -1,12 +1,20 @@
 using Ingest.Benchmarks.Extraction;
 using Ingest.Benchmarks.Ingestion;
 
-return args switch
+try
 {
-    ["extract", .. var rest] => ExtractionBenchmark.Run(rest),
-    ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["extract", .. var rest] => ExtractionBenchmark.Run(rest),
+        ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
+        _ => Usage(),
+    };
+}
+catch (DirectoryNotFoundException missing)
+{
+    Console.Error.WriteLine(missing.Message);
+    return 2;
+}
 
 static int Usage()
 {

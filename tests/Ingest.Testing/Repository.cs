@@ -9,6 +9,9 @@ public static class Repository
     /// <summary>Where the pinned emulator is installed: the folder that <c>up</c> uses too.</summary>
     public static string AzuriteTools => Path.Combine(Root, ".ingest", "azurite");
 
+    /// <summary>The articles to try it with.</summary>
+    public static string Samples => Path.Combine(Root, "samples");
+
     static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

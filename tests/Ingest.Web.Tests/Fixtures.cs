@@ -1,5 +1,4 @@
 using Ingest.Testing;
-using Ingest.Web.Tests;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 [assembly: AssemblyFixture(typeof(BrowserFixture))]

@@ -17,6 +17,11 @@ const int Epochs = 8;
 const int Folds = 5;
 
 if (args.Length < 2) return Fail();
+if (!Directory.Exists(Path.Combine(args[1], "attributions")))
+{
+    Console.Error.WriteLine($"{args[1]} holds no folder attributions. Name a split of a corpus in PolNeAR's format: text/*.txt beside attributions/*.ann.");
+    return 2;
+}
 var clock = Stopwatch.StartNew();
 var articles = AnnotatedArticle.ReadAll(args[1]);
 Console.WriteLine($"{articles.Count} articles");

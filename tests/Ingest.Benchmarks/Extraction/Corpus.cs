@@ -7,10 +7,11 @@ sealed record Corpus(string Folder, IReadOnlyList<byte[]> Articles)
 {
     public long Bytes { get; } = Articles.Sum(a => (long)a.Length);
 
-    /// <summary>The files of a folder; the financial news beside the checkout where null.</summary>
+    /// <summary>The files of a folder; those of samples/ where null, which are too few for more than a try.</summary>
+    /// <exception cref="DirectoryNotFoundException">It is not there.</exception>
     public static Corpus Read(string? folder)
     {
-        folder ??= Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "corpora", "financial-news"));
+        folder ??= Repository.Samples;
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}. Name one with articles, a file each.");
         return new Corpus(folder, [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)]);
     }

@@ -9,7 +9,7 @@ static class ExtractionBenchmark
 {
     public const string Usage = """
         extract [FOLDER] [--others SECONDS] [--stages]
-          Reads every file of FOLDER (the financial news beside the checkout unless given) and finds quotes and speakers.
+          Reads every file of FOLDER (samples/ unless given, which are too few for more than a try) and finds quotes and speakers.
           --others: how long each tool of npm may run in the same run; 0 leaves them out; 10 unless given
           --stages: also how long each step takes
         extract --bdn [FOLDER]

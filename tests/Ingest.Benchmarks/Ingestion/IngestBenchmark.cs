@@ -9,13 +9,14 @@ static class IngestBenchmark
     /// <returns>The process's exit code: 2 where the command line is not understood.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var settings = IngestSettings.Read(arguments, Path.Combine(Repository.Root, "..", "shared", "corpora", "financial-news"));
+        var settings = IngestSettings.Read(arguments, Repository.Samples);
         if (settings is null)
         {
             await Console.Error.WriteLineAsync(IngestSettings.Usage);
             return 2;
         }
 
+        if (!Directory.Exists(settings.Folder)) throw new DirectoryNotFoundException($"There is no folder {settings.Folder}. Name one with articles, a .txt file each.");
         var folder = Directory.CreateTempSubdirectory("ingest-benchmark-").FullName;
         try
         {
@@ -42,8 +43,7 @@ static class IngestBenchmark
         }
 
         if (settings.Quotes > 0) await Reads.RunAsync(azurite.ConnectionString, settings.Quotes);
-        if (Directory.Exists(settings.Folder)) await Load.RunAsync(azurite, Corpus.Of(settings.Folder, settings.Articles), settings);
-        else Console.WriteLine($"\nLoad: {settings.Folder} is not there; name a folder of articles to load them.");
+        await Load.RunAsync(azurite, Corpus.Of(settings.Folder, settings.Articles), settings);
         if (settings.Day > 0) await Load.RunAsync(azurite, Corpus.Day(new DateOnly(2023, 7, 7), settings.Day), settings);
     }
 }

@@ -15,7 +15,7 @@ sealed record IngestSettings(string Folder, int Articles, int Day, int Quotes, i
 {
     public const string Usage = """
         ingest [FOLDER] [--articles N] [--day N] [--quotes N] [--uploads N] [--rounds N] [--ceiling 0] [--concurrency N]
-          FOLDER       articles in the upload format (default: the evaluation data beside the checkout, ../shared/corpora/financial-news)
+          FOLDER       articles in the upload format (default: samples/, as often as --articles asks)
           --articles   how many of them to load (default: all; more than there are: once more under other addresses)
           --day        articles of a synthetic day (default: 10000; 0: none)
           --quotes     the largest number of quotes of one speaker at which reads are measured (default: 102400; 0: no reads)

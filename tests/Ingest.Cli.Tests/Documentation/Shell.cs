@@ -23,7 +23,7 @@ public sealed class Shell : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateSymbolicLink(Path.Combine(desk, "samples"), Path.Combine(Repository.Root, "samples"));
+        Directory.CreateSymbolicLink(Path.Combine(desk, "samples"), Repository.Samples);
         foreach (var name in (string[])["walk-out.txt", "strike-ends.txt", "articles/walk-out.txt"])
         {
             Directory.CreateDirectory(Path.Combine(desk, Path.GetDirectoryName(name)!));

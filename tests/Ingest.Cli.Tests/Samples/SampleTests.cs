@@ -10,7 +10,7 @@ namespace Ingest.Cli.Tests.Samples;
 /// </summary>
 public sealed class SampleTests
 {
-    static readonly string Folder = Path.Combine(Repository.Root, "samples");
+    static readonly string Folder = Repository.Samples;
 
     static readonly Dictionary<string, Expected> Expectations = JsonSerializer.Deserialize<Dictionary<string, Expected>>(
         File.ReadAllText(Path.Combine(Repository.Root, "tests", "Ingest.Cli.Tests", "Samples", "samples.expected.json")), JsonSerializerOptions.Web)!;

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Ingest.Web.Tests;
+namespace Ingest.Web.Tests.Kit;
 
 /// <summary>
 /// One Chromium for the run: that of <c>CHROME_PATH</c>, or the first of the usual names. Where there is none, tests that want it are

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Ingest.Web.Tests;
+namespace Ingest.Web.Tests.Kit;
 
 /// <summary>The local host in this process, with a container and tables of its own in the emulator.</summary>
 public sealed class Newsroom : IAsyncDisposable

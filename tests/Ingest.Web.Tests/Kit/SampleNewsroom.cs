@@ -1,6 +1,6 @@
 using Ingest.Testing;
 
-namespace Ingest.Web.Tests;
+namespace Ingest.Web.Tests.Kit;
 
 /// <summary>One newsroom with the samples of this repository in it, for all tests that only read; opened by the first that asks.</summary>
 public sealed class SampleNewsroom : IAsyncDisposable
@@ -21,7 +21,7 @@ public sealed class SampleNewsroom : IAsyncDisposable
     static async Task<Newsroom> FillAsync(AzuriteFixture azurite)
     {
         var opened = await Newsroom.OpenAsync(azurite);
-        await opened.TakeAsync(from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples")).Order(StringComparer.Ordinal)
+        await opened.TakeAsync(from path in Directory.EnumerateFiles(Repository.Samples).Order(StringComparer.Ordinal)
                                select (Path.GetFileName(path), File.ReadAllBytes(path)));
         return opened;
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Ingest.Testing;
 using Microsoft.Playwright;
 
-namespace Ingest.Web.Tests;
+namespace Ingest.Web.Tests.Kit;
 
 /// <summary>
 /// A reader's visit to the dashboard. Whatever the page should never do fails the test at its end: an error in a script, a breach of the

@@ -36,7 +36,8 @@ static partial class AzuriteFailure
     /// <summary>The system's code of the error that is told; empty where none is.</summary>
     static string CodeOf(string said) => Code().Match(said) is { Success: true } match ? match.Value : "";
 
-    static string LastOf(string said)
+    /// <summary>The one line that says what happened, out of a stack trace or whatever else it wrote.</summary>
+    public static string LastOf(string said)
     {
         const string Exit = "Exit due to unhandled error: ";
         var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -25,8 +25,8 @@ sealed class LocalStorage : IAsyncDisposable
     /// <summary>Is done when the emulator that was started here ended by itself; never for storage that was there.</summary>
     public Task Ended { get; }
 
-    /// <summary>What the emulator complained of, for when it ended.</summary>
-    public string Said => emulator?.Said ?? "";
+    /// <summary>What the emulator said last, for when it ended, in a line.</summary>
+    public string LastWords => AzuriteFailure.LastOf(emulator?.Said ?? "");
 
     /// <summary>Why what was stored last could not be written to the disk; null where it was, or where no emulator was started here.</summary>
     public string? Unsaved => emulator?.Unsaved;

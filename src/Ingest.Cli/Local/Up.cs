@@ -77,7 +77,7 @@ static class Up
         await using var onFailure = app.Lifetime.ApplicationStopping.Register(failed.SetResult);
         var first = await Task.WhenAny(stopped.Task, failed.Task, storage.Ended);
         if (first == failed.Task) throw new CliException("A part of the host failed, as said above, and so it ends", Again);
-        if (first == storage.Ended) throw new CliException("The storage emulator ended, and so does this", $"{storage.Said}\n{Again}", ExitCode.Machine);
+        if (first == storage.Ended) throw new CliException($"The storage emulator ended, and so does this: {storage.LastWords}", Again, ExitCode.Machine);
 
         screen.Out.WriteLine();
         screen.Out.WriteLine("Stopping.");

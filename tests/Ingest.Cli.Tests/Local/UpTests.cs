@@ -90,6 +90,19 @@ public sealed class UpTests : IDisposable
     }
 
     [Fact]
+    public async Task An_emulator_that_ends_by_itself_is_told_and_what_to_do()
+    {
+        await using var up = await Up.StartAsync(data, "--no-samples");
+        var emulator = Assert.Single(up.Process.Left()).Split(' ')[0];
+
+        using (var kill = System.Diagnostics.Process.GetProcessById(int.Parse(emulator, CultureInfo.InvariantCulture))) kill.Kill();
+        var end = await up.Process.EndAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(ExitCode.Machine, end.Code);
+        Assert.Equal("The storage emulator ended, and so does this: it said nothing\n  Start `up` again: what was uploaded is kept, and what was not yet read will be.\n", end.Errors);
+    }
+
+    [Fact]
     public async Task SIGTERM_ends_it_as_well()
     {
         await using var up = await Up.StartAsync(data, "--no-samples");

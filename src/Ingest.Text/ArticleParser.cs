@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingest.Text.Articles;
 using Ingest.Text.Quotes;
 using Ingest.Text.Reading;
@@ -20,7 +21,11 @@ public static class ArticleParser
         if (!read.Ok) return read;
         using var tokens = TokenizedText.Of(read.Article);
         var attributions = QuoteFinder.Shared.Find(tokens);
-        var speakers = SpeakerResolver.Resolve(tokens, attributions);
-        return ParseResult.Of(read.Article with { Quotes = QuoteAssembly.Of(read.Article.Text, attributions, speakers) });
+        var room = ArrayPool<Resolution>.Shared.Rent(attributions.Count);
+        var speakers = room.AsSpan(0, attributions.Count);
+        SpeakerResolver.Resolve(tokens, attributions, speakers);
+        read.Article.SetQuotes(QuoteAssembly.Of(read.Article.Text, attributions, speakers));
+        ArrayPool<Resolution>.Shared.Return(room, clearArray: true);
+        return read;
     }
 }

@@ -4,14 +4,14 @@ namespace Ingest.Text;
 
 /// <summary>
 /// Short strings that come again and again, in an article and from one to the next: <c>said</c>, <c>analyst</c>, a company's name. Those seen last are
-/// kept, a few thousand a thread, so that the next is no new one.
+/// kept, two thousand a thread, so that the next is no new one.
 /// </summary>
 static class RecurringStrings
 {
     /// <summary>Longer ones, in characters, seldom recur.</summary>
     const int Longest = 64;
 
-    const int Places = 4096;
+    const int Places = 2048;
 
     [ThreadStatic]
     static string?[]? kept;

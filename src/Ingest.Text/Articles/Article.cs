@@ -59,7 +59,16 @@ public sealed record Article
     public IReadOnlyList<TextSpan> Paragraphs { get; init; } = [];
 
     /// <summary>The quotes in the order in which they stand (by the start of their first span).</summary>
-    public IReadOnlyList<Quote> Quotes { get; init; } = [];
+    public IReadOnlyList<Quote> Quotes
+    {
+        get => quotes;
+        init => quotes = value;
+    }
+
+    // Found last, and set before anybody else sees the article, so that it is no copy.
+    IReadOnlyList<Quote> quotes = [];
+
+    internal void SetQuotes(Quote[] found) => quotes = found;
 
     /// <summary>The first paragraph; null where the article has no body.</summary>
     public TextSpan? Lede => Paragraphs.Count > 0 ? Paragraphs[0] : null;

@@ -14,17 +14,17 @@ static class SpeakerResolver
     /// <summary>No name is longer, in characters; longer runs of capitals are no name.</summary>
     const int LongestName = 120;
 
-    /// <summary>The speakers of <paramref name="attributions"/>, which are in the order of their contents, and whom these name.</summary>
-    public static Resolution[] Resolve(TokenizedText text, IReadOnlyList<Attribution> attributions)
+    /// <summary>Fills in the speakers of <paramref name="attributions"/>, which are in the order of their contents, and whom these name.</summary>
+    /// <param name="resolutions">One for each attribution.</param>
+    public static void Resolve(TokenizedText text, IReadOnlyList<Attribution> attributions, Span<Resolution> resolutions)
     {
-        if (attributions.Count == 0) return [];
+        if (attributions.Count == 0) return;
         var cast = Cast.Shared;
         cast.Fill(text);
         var scene = new Scene(text, cast, attributions);
         Span<(int First, int End)> ranges = attributions.Count <= 256 ? stackalloc (int, int)[attributions.Count] : new (int, int)[attributions.Count];
         ranges.Clear();
         MarkContents(scene, ranges);
-        var resolutions = new Resolution[attributions.Count];
         for (var i = 0; i < resolutions.Length; i++)
         {
             scene.Current = i;
@@ -32,7 +32,6 @@ static class SpeakerResolver
             resolutions[i] = new(speaker, NamedIn(scene, ranges[i], speaker));
         }
         cast.Clear();
-        return resolutions;
     }
 
     /// <summary>Marks the mentions inside contents and sources; the ranges tell where those of each attribution's content are.</summary>

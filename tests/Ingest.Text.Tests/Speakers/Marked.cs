@@ -32,7 +32,9 @@ static class Marked
             at = end + 1;
         }
         using var tokens = TokenizedText.Of(plain, null, paragraphs);
-        return SpeakerResolver.Resolve(tokens, [.. sources.Select(source => new Attribution { Content = [Content(plain, source)], Type = QuoteType.Direct, Source = source })]);
+        var resolutions = new Resolution[sources.Count];
+        SpeakerResolver.Resolve(tokens, [.. sources.Select(source => new Attribution { Content = [Content(plain, source)], Type = QuoteType.Direct, Source = source })], resolutions);
+        return resolutions;
     }
 
     // What stands in quotation marks beside the mention; without marks, the rest of its paragraph.

@@ -10,12 +10,15 @@ static class Packed
 {
     const int PropertyBytes = 60 * 1024;
 
+    // Bytes of JSON. A shorter document is compressed in half the time by quality 2, which clears no table of its own first, and is 4 % longer for it.
+    const int Short = 4096;
+
     /// <summary>The bytes that <see cref="Unpack{T}(ReadOnlySpan{byte}, JsonTypeInfo{T})"/> reads.</summary>
     public static byte[] Pack<T>(T document, JsonTypeInfo<T> type)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(document, type);
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(json.Length)];
-        return BrotliEncoder.TryCompress(json, packed, out var length, quality: 3, window: 22)
+        return BrotliEncoder.TryCompress(json, packed, out var length, json.Length < Short ? 2 : 3, window: 22)
             ? packed[..length]
             : throw new InvalidOperationException("Brotli needed more than its own bound.");
     }

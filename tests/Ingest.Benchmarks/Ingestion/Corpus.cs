@@ -45,12 +45,15 @@ sealed record Corpus(string Title, int Count, IEnumerable<(string Name, byte[] C
         }
     }
 
-    /// <summary>The same article under another address: the first line's URL gets a tail.</summary>
+    /// <summary>The same article under another address: the round stands first in its path. One without an address is another article by its blob's name.</summary>
     static byte[] Again(byte[] content, int round)
     {
-        var end = content.AsSpan().IndexOf((byte)'\n');
-        if (end < 0) return content;
-        var line = content.AsSpan(0, end).TrimEnd("\r "u8);
-        return [.. line, .. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"-{round}")), .. content.AsSpan(end)];
+        using var reader = new StreamReader(new MemoryStream(content), Encoding.Latin1, detectEncodingFromByteOrderMarks: true);
+        var text = reader.ReadToEnd();
+        var address = text.AsSpan(0, text.AsSpan().IndexOf('\n') is var end and >= 0 ? end : text.Length).IndexOf("://");
+        var path = address < 0 ? -1 : text.IndexOf('/', address + 3);
+        if (path < 0) return content;
+        var encoding = reader.CurrentEncoding;
+        return [.. encoding.Preamble, .. encoding.GetBytes(text.Insert(path, string.Create(CultureInfo.InvariantCulture, $"/{round}")))];
     }
 }

@@ -105,11 +105,15 @@ sealed class Cast
         var last = mention.End - 1;
         while (last > mention.First && (!tokens[last].IsCapitalised || (NameLexicon.Of(tokens[last]) & NameClass.Suffix) != NameClass.None)) last--;
         var words = mention.End - mention.First;
-        var surname = NameIndex.Hash(tokens[last].Of(text.Text));
-        var full = 0UL;
+        ulong opening = 0, surname = 0, full = 0;
         for (var i = mention.First; i < mention.End; i++)
-            if (tokens[i].Kind == TokenKind.Word) full = NameIndex.Then(full, NameIndex.Hash(tokens[i].Of(text.Text)));
-        var opening = NameIndex.Hash(tokens[mention.First].Of(text.Text));
+        {
+            if (tokens[i].Kind != TokenKind.Word) continue;
+            var word = NameIndex.Hash(tokens[i].Of(text.Text));
+            if (i == mention.First) opening = word;
+            if (i == last) surname = word;
+            full = NameIndex.Then(full, word);
+        }
         var both = NameIndex.Then(opening, surname);
 
         var member = last == mention.First ? OfOneWord(mention, surname, full)

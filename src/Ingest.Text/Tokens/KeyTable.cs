@@ -15,7 +15,8 @@ sealed class KeyTable<T> where T : struct, IEquatable<T>
 
     readonly uint groups;
     readonly byte[] tags;
-    readonly WordKey[] keys;
+    readonly ulong[] lows;
+    readonly ulong[] highs;
     readonly ushort[] numbers;
     readonly T[] values;
 
@@ -25,7 +26,8 @@ sealed class KeyTable<T> where T : struct, IEquatable<T>
         // A fourth stays empty at least, so that few groups are full.
         groups = (uint)(entries.Count * 4 / 3 / Group + 1);
         tags = new byte[groups * Group];
-        keys = new WordKey[tags.Length];
+        lows = new ulong[tags.Length];
+        highs = new ulong[tags.Length];
         numbers = new ushort[tags.Length];
         values = [.. entries.Select(entry => entry.Value).Distinct()];
         var places = values.Select((value, number) => (value, number)).ToDictionary(x => x.value, x => checked((ushort)x.number));
@@ -33,8 +35,8 @@ sealed class KeyTable<T> where T : struct, IEquatable<T>
         {
             var slot = GroupOf(key.Hash) * Group;
             while (tags[slot] != 0) slot = (slot + 1) % (uint)tags.Length;
-            tags[slot] = TagOf(key.Hash);
-            keys[slot] = key;
+            tags[slot] = TagOf(key, key.Hash);
+            (lows[slot], highs[slot]) = (key.Low, key.High);
             numbers[slot] = places[value];
         }
     }
@@ -43,14 +45,14 @@ sealed class KeyTable<T> where T : struct, IEquatable<T>
     public bool TryFind(WordKey key, out T value)
     {
         var hash = key.Hash;
-        var tag = Vector128.Create(TagOf(hash));
+        var tag = Vector128.Create(TagOf(key, hash));
         for (var group = GroupOf(hash) * Group; ; group = group + Group == (uint)tags.Length ? 0 : group + Group)
         {
             var block = Vector128.Create(tags.AsSpan((int)group, Group));
             for (var same = Vector128.Equals(block, tag).ExtractMostSignificantBits(); same != 0; same &= same - 1)
             {
                 var slot = group + (uint)BitOperations.TrailingZeroCount(same);
-                if (keys[slot] != key) continue;
+                if (lows[slot] != key.Low || key.High != 0 && highs[slot] != key.High) continue;
                 value = values[numbers[slot]];
                 return true;
             }
@@ -63,5 +65,6 @@ sealed class KeyTable<T> where T : struct, IEquatable<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     uint GroupOf(uint hash) => (uint)((ulong)hash * groups >> 32);
 
-    static byte TagOf(uint hash) => (byte)(hash | 1);
+    // Never 0, and no short word's is a long one's: of a short word half a key is looked at.
+    static byte TagOf(WordKey key, uint hash) => (byte)(key.High != 0 ? hash | 0x80 : hash & 0x7E | 1);
 }

@@ -10,6 +10,9 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
 {
     const int MostWords = 12;
 
+    // LinkedIn is a name.
+    const int ShortestOpening = 3;
+
     const WordClass NeverInName = WordClass.Determiner | WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.IndefinitePronoun
         | WordClass.Possessive | WordClass.Relative | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Be
         | WordClass.Have | WordClass.Do | WordClass.Modal | WordClass.Negation | WordClass.Weekday | WordClass.Month;
@@ -45,6 +48,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     {
         ref readonly var token = ref tokens[at];
         if (token.Kind != TokenKind.Word || token.Shape == WordShape.Lower) return false;
+        if (IsGlued(at)) return false;
         if (token.Length <= 8 && (IsInterjection(Word(at)) || IsPeriod(Word(at)) || IsMeasure(Word(at)))) return false;
         var opens = at == sentenceStart || tokens[at - 1].Is(OpensSentence) || headline;
         if (token.Is(NeverInName))
@@ -59,6 +63,16 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         const NameClass named = NameClass.First | NameClass.Surname | NameClass.Place | NameClass.Organisation | NameClass.Nationality | NameClass.Office | NameClass.Honorific | NameClass.Opens;
         return (NameLexicon.Of(tokens[at]) & named) != NameClass.None || cast.Knows(tokens[at], text)
             || (!headline && IsOrganisationWord(at + 1) && tokens[at].Is(WordClass.Noun | WordClass.Adjective));
+    }
+
+    // DealMeanwhile, RecoveryThe: a scrape glued the word that opens a sentence to the last one of a heading.
+    bool IsGlued(int at)
+    {
+        if (tokens[at].Shape != WordShape.Mixed) return false;
+        var word = Word(at);
+        var second = word.LastIndexOfAnyInRange('A', 'Z');
+        if (second < 2 || !char.IsLower(word[second - 1]) || word.Length - second < ShortestOpening) return false;
+        return word[second..] is "Meanwhile" or "However" || Lexicon.TryFind(word[second..], out var opening) && (opening.Classes & (WordClass.Determiner | WordClass.Subordinator)) != WordClass.None;
     }
 
     // Q3, H1, FY21: nobody's name, however often a report on a company begins with it.
@@ -88,7 +102,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             ref readonly var token = ref tokens[at];
             if (token.IsCapitalised)
             {
-                if (!token.Spaced || (headline && IsHeadlineVerb(at))) break;
+                if (!token.Spaced || IsGlued(at) || (headline && IsHeadlineVerb(at))) break;
                 if (!token.Is(NeverInName)) continue;
                 // Theresa May, Kanye West's will; but not "Trump In Ohio".
                 if (token.Is(WordClass.Month | WordClass.Modal) && at - start == 1 && IsFirstName(start)) continue;

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Api;
 
@@ -18,7 +19,8 @@ public static class IngestApiSetup
     /// <summary>Registers what answers the routes; both hosts. Storage is registered by itself.</summary>
     public static IServiceCollection AddIngestApi(this IServiceCollection services)
     {
-        services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsCheck>();
         services.AddSingleton<IngestApi>();
         services.AddSingleton<CrossOrigin>();
         services.AddSingleton<Intake>();

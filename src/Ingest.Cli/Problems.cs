@@ -14,6 +14,8 @@ public static class Problems
     /// <summary>Set to anything, it makes an unforeseen error show where it came from.</summary>
     public const string TraceVariable = "INGEST_TRACE";
 
+    const string AboutSettings = "Settings are environment variables: Ingest__Container for Ingest:Container. docs/operations.md has them all";
+
     /// <summary>Shows the error.</summary>
     /// <returns>The exit code.</returns>
     public static int Report(Screen screen, Exception error)
@@ -57,8 +59,8 @@ public static class Problems
             "Try again; what was done is kept, and repeating it does no harm",
             ExitCode.Storage,
             failed),
-        OptionsValidationException settings => new CliException(
-            string.Join('\n', settings.Failures), "Settings are environment variables: Ingest__Container for Ingest:Container", ExitCode.Usage, settings),
+        OptionsValidationException settings => new CliException(string.Join('\n', settings.Failures), AboutSettings, ExitCode.Usage, settings),
+        InvalidOperationException setting when UnreadableSetting(setting) is { } what => new CliException(what, AboutSettings, ExitCode.Usage, setting),
         StoreLayoutException layout => new CliException(layout.Message, "Settings are environment variables: Ingest__TablePrefix for Ingest:TablePrefix", ExitCode.Storage, layout),
         IOException full when DiskFull.Is(full) => new CliException(
             $"The disk is full{PathIn(full)}", "Make room, and do it again. What was being written is cut short; what storage has is kept", ExitCode.Machine, full),
@@ -76,6 +78,12 @@ public static class Problems
 
     /// <summary>The file that could not be written, where .NET names one: <c>No space left on device : '/data/lock'</c>.</summary>
     static string PathIn(IOException error) => error.Message.Split('\'') is [_, var path, ..] ? $": {path} cannot be written" : "";
+
+    /// <summary>What .NET says of a setting that is not of its type: <c>Failed to convert configuration value 'many' at 'Ingest:MaxRetries' to type 'System.Int32'.</c></summary>
+    static string? UnreadableSetting(InvalidOperationException error) =>
+        error.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) && error.Message.Split('\'') is [_, var value, _, var setting, ..]
+            ? $"The setting {setting} cannot be {value}"
+            : null;
 
     /// <summary>Whether the reader of our output has gone (<c>| head</c>): nobody is left to tell.</summary>
     static bool IsBrokenPipe(Exception error) => error is IOException { HResult: 32 or unchecked((int)0x8007006D) };

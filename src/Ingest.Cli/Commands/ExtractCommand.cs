@@ -47,7 +47,7 @@ static class ExtractCommand
                 else
                 {
                     refused++;
-                    screen.Error.MarkupLineInterpolated($"[yellow]refused[/] {file.Shown}: {result.Reason}");
+                    screen.Error.Line("yellow", "refused", $" {file.Shown}: {result.Reason}");
                 }
 
                 done(1);

@@ -63,9 +63,9 @@ static class RedriveCommand
     static void Show(IAnsiConsole console, RedriveResult redriven)
     {
         var blob = Printable.Of(redriven.Blob);
-        if (redriven.Failure is { } failure) console.MarkupLineInterpolated($"[red]failed[/]  {blob}: {failure}");
-        else if (redriven.Result is { Outcome: IngestOutcome.Refused, Reason: var reason }) console.MarkupLineInterpolated($"[yellow]refused[/] {blob}: {reason}");
-        else if (redriven.Result is { Outcome: IngestOutcome.Gone }) console.MarkupLineInterpolated($"[grey]gone[/]    {blob}");
-        else console.MarkupLineInterpolated($"[green]stored[/]  {blob}: {Count.Of(redriven.Result?.Quotes ?? 0, "quote")}");
+        if (redriven.Failure is { } failure) console.Line("red", "failed", $"  {blob}: {failure}");
+        else if (redriven.Result is { Outcome: IngestOutcome.Refused, Reason: var reason }) console.Line("yellow", "refused", $" {blob}: {reason}");
+        else if (redriven.Result is { Outcome: IngestOutcome.Gone }) console.Line("grey", "gone", $"    {blob}");
+        else console.Line("green", "stored", $"  {blob}: {Count.Of(redriven.Result?.Quotes ?? 0, "quote")}");
     }
 }

@@ -59,7 +59,7 @@ static class UploadCommand
         await Progress.CountAsync(screen, "Uploading", files.Count, show: true, done => uploader.RunAsync(files, prefix, done, cancellationToken));
         foreach (var failed in uploader.Failures.OrderBy(failed => failed.Name, StringComparer.Ordinal))
         {
-            screen.Error.MarkupLineInterpolated($"[red]failed[/]  {failed.Name}: {failed.Reason}");
+            screen.Error.Line("red", "failed", $"  {failed.Name}: {failed.Reason}");
         }
 
         if (patience is null)
@@ -76,8 +76,8 @@ static class UploadCommand
             entry =>
             {
                 tally.Add(entry);
-                if (entry.Poisoned) screen.Error.MarkupLineInterpolated($"[red]poison[/]  {Printable.Of(entry.Blob)}: {entry.Reason}");
-                else if (entry.Reason is { } reason) screen.Error.MarkupLineInterpolated($"[yellow]refused[/] {Printable.Of(entry.Blob)}: {reason}");
+                if (entry.Poisoned) screen.Error.Line("red", "poison", $"  {Printable.Of(entry.Blob)}: {entry.Reason}");
+                else if (entry.Reason is { } reason) screen.Error.Line("yellow", "refused", $" {Printable.Of(entry.Blob)}: {reason}");
                 done(1);
             },
             cancellationToken));

@@ -2,7 +2,6 @@ using System.Globalization;
 using Ingest.Cli.Terminal;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Watching;
-using Spectre.Console;
 
 namespace Ingest.Cli.Local;
 
@@ -53,13 +52,13 @@ sealed class Feed(Screen screen, TimeProvider time) : IIntakeObserver, IAsyncDis
     /// <summary>Something is not as it should be.</summary>
     public void Problem(string message, bool severe)
     {
-        lock (room) Line(severe ? "[red]problem[/] " : "[yellow]warning[/] ", message);
+        lock (room) Line(severe ? "red" : "yellow", severe ? "problem" : "warning", message);
     }
 
     /// <summary>Something is well again.</summary>
     public void Remark(string message)
     {
-        lock (room) Line("[grey]note[/]    ", message);
+        lock (room) Line("grey", "note", message);
     }
 
     /// <inheritdoc/>
@@ -88,9 +87,9 @@ sealed class Feed(Screen screen, TimeProvider time) : IIntakeObserver, IAsyncDis
     {
         lock (room)
         {
-            if (crowd > 0) Line("[green]stored[/]  ", $"{Count.Of(crowd, "more article")}, {Count.Of(crowdQuotes, "quote")}");
+            if (crowd > 0) Line("green", "stored", $"{Count.Of(crowd, "more article")}, {Count.Of(crowdQuotes, "quote")}");
             foreach (var refused in waiting.Take(Readable)) Show(refused);
-            if (waiting.Count > Readable) Line("[yellow]refused[/] ", $"{Count.Of(waiting.Count - Readable, "more file")}; `query rejections` lists them");
+            if (waiting.Count > Readable) Line("yellow", "refused", $"{Count.Of(waiting.Count - Readable, "more file")}; `query rejections` lists them");
             waiting.Clear();
             crowd = crowdQuotes = shownThisBeat = 0;
         }
@@ -98,11 +97,11 @@ sealed class Feed(Screen screen, TimeProvider time) : IIntakeObserver, IAsyncDis
 
     void Show(IngestResult result)
     {
-        if (result.Outcome == IngestOutcome.Refused) Line("[yellow]refused[/] ", $"{result.Blob}: {result.Reason}");
-        else if (result.Outcome == IngestOutcome.Superseded) Line("[grey]older[/]   ", $"{result.Blob}: a later version of this article is stored");
-        else Line("[green]stored[/]  ", $"{result.Blob}: {Count.Of(result.Quotes, "quote")}");
+        if (result.Outcome == IngestOutcome.Refused) Line("yellow", "refused", $"{result.Blob}: {result.Reason}");
+        else if (result.Outcome == IngestOutcome.Superseded) Line("grey", "older", $"{result.Blob}: a later version of this article is stored");
+        else Line("green", "stored", $"{result.Blob}: {Count.Of(result.Quotes, "quote")}");
     }
 
-    void Line(string kind, string text) => screen.Out.MarkupLine(string.Create(
-        CultureInfo.InvariantCulture, $"[grey]{time.GetLocalNow():HH:mm:ss}[/] {kind} {Markup.Escape(Printable.Of(text))}"));
+    void Line(string style, string kind, string text) => screen.Out.Line(
+        (string.Create(CultureInfo.InvariantCulture, $"{time.GetLocalNow():HH:mm:ss} "), "grey"), ($"{kind,-8}", style), ($" {Printable.Of(text)}", ""));
 }

@@ -58,7 +58,7 @@ static class StartScreen
         }
 
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
-        foreach (var (name, text) in entries) grid.AddRow($"[grey]{name}[/]", Markup.Escape(text));
+        foreach (var (name, text) in entries) grid.AddRow(Styled.Text(name, "grey"), Styled.Text(text));
         screen.Out.Write(grid);
     }
 }

@@ -1,6 +1,5 @@
 using Ingest.Cli.Terminal;
 using Ingest.Storage.Reading;
-using Spectre.Console;
 
 namespace Ingest.Cli.Query;
 
@@ -8,7 +7,7 @@ namespace Ingest.Cli.Query;
 static class Aside
 {
     /// <summary>A remark.</summary>
-    public static void Say(Screen screen, string text) => screen.Error.MarkupLineInterpolated($"[grey]{text}[/]");
+    public static void Say(Screen screen, string text) => screen.Error.Line("grey", text);
 
     /// <summary>Says that a list goes on, where it does.</summary>
     public static void SayIfMore<T>(Screen screen, Page<T> page)

@@ -10,7 +10,7 @@ static class Heading
     /// <summary>Who or what it is about in bold, what there is to say of it below, and an empty line.</summary>
     public static void Write(Screen screen, string title, params ReadOnlySpan<string?> lines)
     {
-        screen.Out.MarkupLineInterpolated($"[bold]{Printable.Of(title)}[/]");
+        screen.Out.Line("bold", Printable.Of(title));
         foreach (var line in lines)
         {
             if (line is { Length: > 0 }) screen.Out.WriteLine(Printable.Of(line));

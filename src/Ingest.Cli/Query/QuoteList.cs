@@ -29,14 +29,14 @@ static class QuoteList
     {
         foreach (var quote in quotes)
         {
-            var who = withSpeaker ? $"[bold]{Safe(quote.Speaker ?? "unknown")}[/]{(quote.Role is { } role ? $", {Safe(role)}" : "")}  " : "";
-            console.MarkupLine($"{who}[grey]{Days.Text(quote.Date)}, {Kind(quote.Type)}[/]");
-            console.Write(new Padder(new Markup(Said(quote)), new Padding(2, 0, 0, 0)));
-            console.Write(new Padder(new Markup($"[grey]{Safe(Place(quote))}[/]"), new Padding(2, 0, 0, 1)));
+            var (who, role) = withSpeaker ? (Printable.Of(quote.Speaker ?? "unknown"), quote.Role is { } given ? $", {Printable.Of(given)}  " : "  ") : ("", "");
+            console.Line((who, "bold"), (role, ""), ($"{Days.Text(quote.Date)}, {Kind(quote.Type)}", "grey"));
+            console.Write(new Padder(Styled.Text(Printable.Of(Said(quote))), new Padding(2, 0, 0, 0)));
+            console.Write(new Padder(Styled.Text(Printable.Of(Place(quote)), "grey"), new Padding(2, 0, 0, 1)));
         }
     }
 
-    static string Said(StoredQuote quote) => quote.Type == QuoteType.Direct ? $"“{Safe(quote.Text)}”" : Safe(quote.Text);
+    static string Said(StoredQuote quote) => quote.Type == QuoteType.Direct ? $"“{quote.Text}”" : quote.Text;
 
     static string Place(StoredQuote quote) => quote.Source is { } source ? $"{quote.Title} ({source})" : quote.Title;
 
@@ -46,6 +46,4 @@ static class QuoteList
         QuoteType.Mixed => "mixed",
         _ => "indirect",
     };
-
-    static string Safe(string text) => Markup.Escape(Printable.Of(text));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Ingest.Cli.Terminal;
 
@@ -87,14 +88,14 @@ sealed class Grid
 
         foreach (var row in rows)
         {
-            var cells = new List<string>();
+            var cells = new List<IRenderable>();
             foreach (var column in shown)
             {
-                cells.Add(Markup.Escape(column.Folds ? row[column.Index] : Cut(row[column.Index])));
+                cells.Add(Styled.Text(column.Folds ? row[column.Index] : Cut(row[column.Index])));
                 if (column.HasBar && bar > 0) cells.Add(Bar(Value(row[column.Index]), Largest(column), bar));
             }
 
-            table.AddRow([.. cells]);
+            table.AddRow(cells);
         }
 
         return table;
@@ -110,13 +111,13 @@ sealed class Grid
 
     long Largest(Column column) => rows.Max(row => Value(row[column.Index]));
 
-    static string Bar(long value, long largest, int width)
+    static Paragraph Bar(long value, long largest, int width)
     {
-        if (value <= 0) return "";
+        if (value <= 0) return Styled.Text("");
 
         // Eighths of a block, at least one, so that nothing that is there looks like nothing.
         var eighths = (int)Math.Max(1, value * width * 8 / largest);
-        return $"[teal]{new string('█', eighths / 8)}{(eighths % 8 == 0 ? "" : "▏▎▍▌▋▊▉"[(eighths % 8) - 1])}[/]";
+        return Styled.Text($"{new string('█', eighths / 8)}{(eighths % 8 == 0 ? "" : "▏▎▍▌▋▊▉"[(eighths % 8) - 1])}", "teal");
     }
 
     static long Value(string number) => long.TryParse(number, CultureInfo.InvariantCulture, out var value) ? value : 0;

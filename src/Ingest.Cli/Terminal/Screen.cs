@@ -11,12 +11,14 @@ public sealed class Screen
     /// <summary>Tables in a pipe or a file are never folded.</summary>
     const int Unfolded = 10_000;
 
+    readonly TextWriter errors;
+
     /// <summary>Writes to the given streams.</summary>
     /// <param name="outIsTerminal">Whether a person sees what is written to <paramref name="output"/>.</param>
     /// <param name="errorIsTerminal">Whether a person sees what is written to <paramref name="error"/>.</param>
     public Screen(TextWriter output, TextWriter error, bool outIsTerminal, bool errorIsTerminal)
     {
-        (Writer, OutIsTerminal, ErrorIsTerminal) = (output, outIsTerminal, errorIsTerminal);
+        (Writer, errors, OutIsTerminal, ErrorIsTerminal) = (output, error, outIsTerminal, errorIsTerminal);
         Out = Create(output, outIsTerminal);
         Error = Create(error, errorIsTerminal);
     }
@@ -42,8 +44,9 @@ public sealed class Screen
     /// <summary>One problem: what happened in red, what to do below it.</summary>
     public void Problem(string message, string advice = "")
     {
-        Error.MarkupLineInterpolated($"[red]{message}[/]");
-        foreach (var line in advice.Split('\n', StringSplitOptions.RemoveEmptyEntries)) Error.WriteLine($"  {line}");
+        Error.Line("red", message);
+        // Past the console, which would break a command line at the width: as the terminal folds it, it can be copied whole.
+        foreach (var line in advice.Split('\n', StringSplitOptions.RemoveEmptyEntries)) errors.WriteLine($"  {line}");
     }
 
     static IAnsiConsole Create(TextWriter writer, bool terminal)

@@ -21,4 +21,15 @@ public sealed class ProblemLogTests
         Assert.EndsWith("problem  POST /api/articles failed: IOException: No space left on device\n", pipe.Output, StringComparison.Ordinal);
         Assert.Single(pipe.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    [Fact]
+    public async Task What_looks_like_an_emoji_is_shown_as_it_is()
+    {
+        var pipe = new Pipe();
+        await using (var feed = new Feed(pipe.Screen, TimeProvider.System)) feed.Problem("No number at 'Ingest:Watch:Concurrency', [said] a:bell:b", severe: true);
+        pipe.Screen.Problem("a:bell:b", "and a:bell:b");
+
+        Assert.EndsWith("problem  No number at 'Ingest:Watch:Concurrency', [said] a:bell:b\n", pipe.Output, StringComparison.Ordinal);
+        Assert.Equal("a:bell:b\n  and a:bell:b\n", pipe.Errors);
+    }
 }

@@ -170,6 +170,20 @@ public sealed class UpTests : IDisposable
         Assert.Contains("--storage-port", end.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Ingest__Http__MaxUploadFiles", "0", "The setting Ingest:Http:MaxUploadFiles takes 1 to 100000.")]
+    [InlineData("Ingest__Http__UploadTimeout", "02:00:00", "The setting Ingest:Http:UploadTimeout takes 00:00:01 to 01:00:00.")]
+    [InlineData("Ingest__MaxArticleBytes", "0", "The setting Ingest:MaxArticleBytes takes 1 to 2097152.")]
+    [InlineData("Ingest__Watch__Concurrency", "many", "The setting Ingest:Watch:Concurrency cannot be many")]
+    public async Task A_setting_that_is_out_of_range_or_no_number_is_named_with_what_it_takes(string setting, string value, string message)
+    {
+        var end = await CliProcess.RunAsync(
+            ["up", "--data", data, "--port", "0", "--storage-port", "0", "--no-samples"], new Dictionary<string, string?>(StringComparer.Ordinal) { [setting] = value });
+
+        Assert.Equal(ExitCode.Usage, end.Code);
+        Assert.StartsWith(message + "\n  Settings are environment variables", end.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_Node_it_says_what_to_install()
     {

@@ -20,9 +20,6 @@ public readonly record struct TextSpan(int Start, int End)
     /// <summary>Whether the whole of <paramref name="other"/> stands in it.</summary>
     public bool Contains(TextSpan other) => other.Start >= Start && other.End <= End;
 
-    /// <summary>Whether the two share a code unit.</summary>
-    public bool Overlaps(TextSpan other) => other.Start < End && other.End > Start;
-
     /// <summary>What it cuts out of <paramref name="text"/>.</summary>
     public ReadOnlySpan<char> Of(ReadOnlySpan<char> text) => text[Start..End];
 }

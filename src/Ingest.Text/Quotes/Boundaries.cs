@@ -9,9 +9,6 @@ sealed class Boundaries(int capacity)
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The greatest number that it takes; more are left out.</summary>
-    public int Capacity => words.Length;
-
     /// <summary>Whether it takes no more.</summary>
     public bool Full => Count == words.Length;
 
@@ -20,9 +17,6 @@ sealed class Boundaries(int capacity)
 
     /// <summary>Which sentence a boundary is in; <see cref="ContentCandidates"/> says what the numbers mean.</summary>
     public int Region(int index) => regions[index];
-
-    /// <summary>Where a token is among them, or -1.</summary>
-    public int IndexOf(int word) => Array.IndexOf(words, word, 0, Count);
 
     public void Clear() => Count = 0;
 

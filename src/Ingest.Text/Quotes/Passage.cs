@@ -95,18 +95,8 @@ readonly ref struct Passage
     // By form: 1 comma, 2 stop or dots, 4 colon, 8 semicolon, 16 dash, 32 quotation mark, 64 bracket.
     static ReadOnlySpan<byte> MarkBits => [64, 2, 2, 2, 1, 2, 4, 8, 16, 2, 64, 64, 32, 32, 64, 64];
 
-    /// <summary>The sentence that a token is in.</summary>
-    public int SentenceOf(int token)
-    {
-        int low = 0, high = Sentences.Length - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (Sentences[middle].First <= token) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    /// <summary>The index of the sentence that a token is in.</summary>
+    public int SentenceOf(int token) => Sentence.IndexOf(Sentences, token);
 
     /// <summary>The first token of the paragraph that a sentence is in.</summary>
     public int ParagraphFirst(int sentence)

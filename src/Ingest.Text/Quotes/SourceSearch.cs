@@ -19,7 +19,7 @@ sealed class SourceSearch(Weights weights)
         {
             var sum = weights.NewSum();
             SourceFeatures.Add(ref sum, p, content, candidates[i], Templates.Source);
-            if (sum.Total <= best && source is not null || sum.Total <= best) continue;
+            if (sum.Total <= best) continue;
             best = sum.Total;
             source = candidates[i];
         }

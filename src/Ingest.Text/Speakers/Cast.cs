@@ -35,9 +35,6 @@ sealed class Cast
     /// <summary>Room for those whom a content names.</summary>
     public List<Mentioned> Named { get; } = [];
 
-    /// <summary>Number of members.</summary>
-    public int Count => memberCount;
-
     /// <summary>A member.</summary>
     public ref CastMember this[int member] => ref members[member];
 

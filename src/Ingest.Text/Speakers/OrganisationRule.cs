@@ -1,5 +1,6 @@
 using Ingest.Text.Articles;
 using Ingest.Text.Tokens;
+using static Ingest.Text.Speakers.Caseless;
 
 namespace Ingest.Text.Speakers;
 
@@ -27,7 +28,7 @@ static class OrganisationRule
             if (tokens[i].Kind == TokenKind.Clitic) continue;
             name += (name.Length > 0 && (tokens[i].Spaced || tokens[i - 1].Kind == TokenKind.Clitic) ? " " : "") + scene.Word(i).ToString();
         }
-        name = Reading.Blanks.Fold(name);
+        name = Blanks.Fold(name);
         return name.Length == 0 ? null : new Speaker { Name = name, Slug = Slug.Of(name), Kind = SpeakerKind.Organisation };
     }
 
@@ -96,8 +97,6 @@ static class OrganisationRule
     static bool IsBody(ReadOnlySpan<char> noun) => Is(noun, "ministry") || Is(noun, "department") || Is(noun, "council") || Is(noun, "commission") || Is(noun, "university") || Is(noun, "institute")
         || Is(noun, "league") || Is(noun, "club") || Is(noun, "authority") || Is(noun, "union") || Is(noun, "court") || Is(noun, "parliament") || Is(noun, "party") || Is(noun, "committee")
         || Is(noun, "board") || Is(noun, "federation") || Is(noun, "association");
-
-    static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     // Democrats, voters, officials: nouns of people that are in both lists.
     static bool IsPeople(in Token head) => head.Is(WordClass.PersonNoun) || head.Part == PartOfSpeech.Plural && !head.Is(WordClass.DocumentNoun);

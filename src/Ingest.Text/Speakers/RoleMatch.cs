@@ -1,4 +1,5 @@
 using Ingest.Text.Tokens;
+using static Ingest.Text.Speakers.Caseless;
 
 namespace Ingest.Text.Speakers;
 
@@ -158,6 +159,4 @@ static class RoleMatch
         || Is(head, "captain") && Is(role, "master")
         || Is(head, "chair") && (Is(role, "chairman") || Is(role, "chairwoman"))
         || Is(head, "academic") && Is(role, "professor");
-
-    static bool Is(ReadOnlySpan<char> word, ReadOnlySpan<char> other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -257,6 +257,6 @@ static class RoleReader
             word.CopyTo(role[length..]);
             length += word.Length;
         }
-        return Reading.Blanks.Fold(role[..length]);
+        return Blanks.Fold(role[..length]);
     }
 }

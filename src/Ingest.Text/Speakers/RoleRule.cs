@@ -1,4 +1,5 @@
 using Ingest.Text.Tokens;
+using static Ingest.Text.Speakers.Caseless;
 
 namespace Ingest.Text.Speakers;
 
@@ -121,6 +122,4 @@ static class RoleRule
     // Offices that a reader may be trusted to know somebody by, but nobody of another.
     static bool IsOffice(ReadOnlySpan<char> head) => Is(head, "president") || Is(head, "chancellor") || Is(head, "governor") || Is(head, "senator") || Is(head, "mayor")
         || Is(head, "congressman");
-
-    static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

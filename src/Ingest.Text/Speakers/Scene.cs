@@ -35,21 +35,10 @@ sealed class Scene(TokenizedText text, Cast cast, IReadOnlyList<Attribution> att
     public ReadOnlySpan<char> Word(int token) => Text.Tokens[token].Of(Text.Text);
 
     /// <summary>The article's own words from token <paramref name="first"/> up to <paramref name="end"/>, blanks folded.</summary>
-    public string Words(int first, int end) => Reading.Blanks.Fold(Text.Text.AsSpan(Text.Tokens[first].Start..Text.Tokens[end - 1].End));
+    public string Words(int first, int end) => Blanks.Fold(Text.Text.AsSpan(Text.Tokens[first].Start..Text.Tokens[end - 1].End));
 
     /// <summary>The index of the sentence that has a token.</summary>
-    public int SentenceOf(int token)
-    {
-        var sentences = Text.Sentences;
-        int low = 0, high = sentences.Length - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) >>> 1;
-            if (sentences[middle].First <= token) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    public int SentenceOf(int token) => Sentence.IndexOf(Text.Sentences, token);
 
     /// <summary>The tokens that a span of the text holds, from the first up to the end.</summary>
     public (int First, int End) TokensIn(TextSpan span) => (FirstAt(span.Start), FirstAt(span.End));

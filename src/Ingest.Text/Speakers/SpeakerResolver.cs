@@ -1,6 +1,7 @@
 using Ingest.Text.Articles;
 using Ingest.Text.Quotes;
 using Ingest.Text.Tokens;
+using static Ingest.Text.Speakers.Caseless;
 
 namespace Ingest.Text.Speakers;
 
@@ -125,7 +126,7 @@ static class SpeakerResolver
         ref readonly var head = ref scene.Text.Tokens[phrase.First];
         var word = scene.Word(phrase.First);
         var site = head.Kind == TokenKind.Word && word.Length > 4 && word[1..^2].Contains('.') && head.Shape == WordShape.Lower;
-        return site ? new Speaker { Name = Reading.Blanks.Fold(word), Slug = Slug.Of(word), Kind = SpeakerKind.Organisation } : null;
+        return site ? new Speaker { Name = Blanks.Fold(word), Slug = Slug.Of(word), Kind = SpeakerKind.Organisation } : null;
     }
 
     static Speaker? Speaker(Scene scene, int index)
@@ -179,6 +180,4 @@ static class SpeakerResolver
         var name = Name(scene, index);
         return scene.Cast[index].Mentioned = new Mentioned(name, Slug.Of(name));
     }
-
-    static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

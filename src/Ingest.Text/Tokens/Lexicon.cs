@@ -3,7 +3,7 @@ namespace Ingest.Text.Tokens;
 /// <summary>What the lists say of a word.</summary>
 /// <param name="Part">Only a word that no list but those of names has is a <see cref="PartOfSpeech.Mark"/>.</param>
 /// <param name="NameSet">As <see cref="Token.NameSet"/>.</param>
-readonly record struct WordEntry(WordClass Classes, PartOfSpeech Part, ushort Form, ushort Lemma, ushort NameSet);
+readonly record struct WordEntry(WordClass Classes, PartOfSpeech Part, ushort Form, ushort NameSet);
 
 /// <summary>
 /// The embedded word lists (Words/*.words.txt), and those of names, in one table: a word is looked up once. Words are found in lower case with straight apostrophes.

@@ -6,6 +6,16 @@ namespace Ingest.Text.Tokens;
 /// <param name="Paragraph">0 for the headline, from 1 for the body's paragraphs.</param>
 readonly record struct Sentence(int First, int End, int Paragraph)
 {
-    /// <summary>Number of tokens, from 1.</summary>
-    public int Count => End - First;
+    /// <summary>Which of the sentences has a token; they are in order.</summary>
+    public static int IndexOf(ReadOnlySpan<Sentence> sentences, int token)
+    {
+        int low = 0, high = sentences.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (sentences[middle].First <= token) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
 }

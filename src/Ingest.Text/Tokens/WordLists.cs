@@ -17,7 +17,7 @@ static class WordLists
         where resource.StartsWith(Folder, StringComparison.Ordinal) && resource.EndsWith(Extension, StringComparison.Ordinal)
         let list = resource[Folder.Length..^Extension.Length]
         orderby list == Common, list
-        select (list, (IEnumerable<string>)Lines(resource));
+        select (list, WordList.Lines("Tokens.Words." + list));
 
     /// <summary>Whether a list's lines are a verb's forms.</summary>
     public static bool IsVerbs(string list) => list is "reporting-verbs" or "speech-verbs" or "belief-verbs";
@@ -117,14 +117,4 @@ static class WordLists
         PartOfSpeech.VerbGerund => WordClass.VerbGerund,
         _ => WordClass.None,
     };
-
-    static List<string> Lines(string resource)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        using var reader = new StreamReader(stream);
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
-            if (line.Length > 0 && line[0] != '#') lines.Add(line);
-        return lines;
-    }
 }

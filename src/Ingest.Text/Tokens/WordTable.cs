@@ -32,7 +32,7 @@ sealed class WordTable
             var form = draft.Listed ? forms[word] : (ushort)0;
             var lemma = draft.Lemma is { } l ? forms[l] : form;
             if (draft.Listed) lemmas[form] = lemma;
-            var entry = entries[index++] = new WordEntry(draft.Classes, draft.Part, form, lemma, draft.NameSet);
+            var entry = entries[index++] = new WordEntry(draft.Classes, draft.Part, form, draft.NameSet);
             longest = Math.Max(longest, word.Length);
             if (WordKey.TryOf(word, out var key)) keyed.Add(new(key, entry));
             else others.Add(word, entry);

@@ -1,4 +1,4 @@
-namespace Ingest.Text.Reading;
+namespace Ingest.Text;
 
 /// <summary>Blanks as articles have them: white space, and the control and zero-width characters that scraping leaves.</summary>
 static class Blanks

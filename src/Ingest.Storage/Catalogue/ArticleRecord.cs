@@ -27,7 +27,7 @@ sealed record ArticleVersion(DateTimeOffset Uploaded, string Blob, string ETag, 
 }
 
 /// <summary>
-/// An article's row: its commit record. Before a version touches a partition, this row says so (<see cref="Pending"/>, <see cref="Touched"/>);
+/// An article's row: its commit record. Before a version touches a day or speaker, this row says so (<see cref="Pending"/>, <see cref="Touched"/>);
 /// when the version is in all of them, the row takes it over, whole. So whatever was left half done can be found and finished, or replaced.
 /// </summary>
 sealed record ArticleRecord
@@ -127,7 +127,7 @@ sealed record ArticleRecord
         return again.HasValue && again.Value!.ETag == record.ETag ? record with { Packed = whole.ToArray() } : await FindAsync(table, articleId, cancellationToken);
     }
 
-    /// <summary>What is written before a partition is touched; merged into the row.</summary>
+    /// <summary>What is written before a day or speaker is touched; merged into the row.</summary>
     public TableEntity ToIntent()
     {
         var row = new TableEntity(ShardOf(Id), KeyOf(Id)) { [nameof(Generation)] = Generation, [nameof(IndexTouched)] = IndexTouched };

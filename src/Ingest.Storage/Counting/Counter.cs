@@ -36,7 +36,7 @@ enum CounterKind
 /// <summary>What is counted, exactly which.</summary>
 readonly record struct CounterKey(CounterKind Kind, string A = "", string B = "")
 {
-    /// <summary>The same in every process and forever: it says in which row of a partition the counter stands (FNV-1a over the UTF-16 code units).</summary>
+    /// <summary>The same in every process and forever: it says in which row of a subject the counter stands (FNV-1a over the UTF-16 code units).</summary>
     public uint StableHash
     {
         get

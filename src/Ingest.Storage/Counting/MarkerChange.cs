@@ -3,15 +3,15 @@ using Azure.Data.Tables;
 namespace Ingest.Storage.Counting;
 
 /// <summary>
-/// What one article, in one of its versions, wants of one partition: that its marker row says this. The marker holds what the article
-/// contributes to the partition's counters, so a later change takes out exactly what was put in.
+/// What one article, in one of its versions, wants of one subject: that its marker row says this. The marker holds what the article
+/// contributes to the subject's counters, so a later change takes out exactly what was put in.
 /// </summary>
 sealed class MarkerChange
 {
     /// <summary>The most counters in a marker: with as many old ones in other buckets, a transaction still holds them.</summary>
     public const int MaxCounters = 30;
 
-    /// <summary>The marker's key in its partition.</summary>
+    /// <summary>The marker's key.</summary>
     public required string RowKey { get; init; }
 
     /// <summary>
@@ -20,7 +20,7 @@ sealed class MarkerChange
     /// </summary>
     public required long Generation { get; init; }
 
-    /// <summary>What the article contributes; nothing where it leaves the partition.</summary>
+    /// <summary>What the article contributes; nothing where it leaves the subject.</summary>
     public IReadOnlyList<KeyValuePair<CounterKey, Count>> Counters { get; init; } = [];
 
     /// <summary>Puts what is shown of the article into the row; null where it leaves: the empty marker that stays keeps slower writers of older versions out.</summary>

@@ -1,7 +1,7 @@
 namespace Ingest.Storage.Counting;
 
 /// <summary>
-/// The counters of a partition, spread over buckets: one row each, the first in the head row. One more bucket is opened when there are more than
+/// The counters of a subject, spread over buckets: one row each, the first in the head row. One more bucket is opened when there are more than
 /// <see cref="BucketSize"/> counters to each, and then only one old bucket splits (linear hashing), so that no transaction rewrites more than it touches.
 /// </summary>
 sealed class Tally

@@ -4,7 +4,6 @@ using Azure.Data.Tables;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Keys;
 using Ingest.Storage.Transactions;
-using Microsoft.Extensions.Options;
 
 namespace Ingest.Storage.Ledger;
 
@@ -22,9 +21,8 @@ public sealed class BlobLedger
     readonly RowLane lane;
 
     /// <summary>The ledger of a store.</summary>
-    public BlobLedger(IngestStore store, IOptions<IngestOptions> options, TimeProvider time)
+    public BlobLedger(IngestStore store, TimeProvider time)
     {
-        _ = options;
         (this.store, this.time) = (store, time);
         lane = new(store.Blobs, store.Turns);
     }

@@ -61,7 +61,7 @@ sealed class TestStore
     public ArticleIngestor Ingestor(StorageCalls? calls = null)
     {
         var store = Connect(calls);
-        return new(store, new(store, Options.Create(options), TimeProvider.System), Options.Create(options), TimeProvider.System, new(new IngestMetrics(), TimeProvider.System, NullLogger<IngestRuns>.Instance))
+        return new(store, new(store, TimeProvider.System), Options.Create(options), TimeProvider.System, new(new IngestMetrics(), TimeProvider.System, NullLogger<IngestRuns>.Instance))
         {
             Parse = (content, upload) => articles.TryGetValue(Encoding.UTF8.GetString(content), out var article) ? ParseResult.Of(article) : ParseResult.Refused("Nothing that a test wrote."),
         };
@@ -70,13 +70,13 @@ sealed class TestStore
     public SummaryReader Reader(StorageCalls? calls = null)
     {
         var store = Connect(calls);
-        return new(store, new(store, Options.Create(options), TimeProvider.System));
+        return new(store, new(store, TimeProvider.System));
     }
 
     public BlobLedger Ledger()
     {
         var store = Connect(null);
-        return new(store, Options.Create(options), TimeProvider.System);
+        return new(store, TimeProvider.System);
     }
 
     /// <summary>What somebody who meddles with the tables has to work with.</summary>

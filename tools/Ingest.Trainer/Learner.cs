@@ -5,7 +5,8 @@ namespace Ingest.Trainer;
 /// <summary>
 /// Weights learned by stochastic gradient with a step size a weight (AdaGrad), seeded, so that the same data give the same weights.
 /// The filter is a logistic regression. Cue, layout and boundaries are one log-linear model over every content that the rules allow
-/// for a cue, and none; it is trained to give the annotated one all the probability. Sources are one over the phrases about the cue.
+/// for a cue, and none, whose scores are in part those of a layer of hidden units; it is trained to give the annotated one all the probability.
+/// Sources are one over the phrases about the cue.
 /// </summary>
 sealed class Learner(int size)
 {
@@ -17,12 +18,14 @@ sealed class Learner(int size)
     const float Decay = 3e-3f;
     const float Smoothing = 0.02f;
     readonly float[] summed = new float[size];
+    readonly HiddenLearner hidden = new();
     int snapshots;
 
     void Snapshot()
     {
         for (var i = 0; i < summed.Length; i++) summed[i] += weights[i];
         snapshots++;
+        hidden.Snapshot();
     }
 
     public void TrainFilter(List<CueSample> samples, int epochs)
@@ -50,6 +53,7 @@ sealed class Learner(int size)
             if (epoch >= epochs / 3) Snapshot();
         }
         if (snapshots > 0) for (var i = 0; i < summed.Length; i++) weights[i] = summed[i] / snapshots;
+        hidden.TakeMean();
     }
 
     public void TrainSources(List<SourceSample> samples, int epochs)
@@ -74,9 +78,9 @@ sealed class Learner(int size)
     void Content(CueSample sample)
     {
         var cue = Score(sample.Features);
-        var right = Forward(sample.Right);
-        var left = Forward(sample.Left);
-        var tail = Forward(sample.Tail);
+        var right = Forward(sample.Right, sample);
+        var left = Forward(sample.Left, sample);
+        var tail = Forward(sample.Tail, sample);
         Span<float> layouts = [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity, 0];
         if (sample.Right is not null) layouts[0] = cue + right.LogSum + Score(sample.Layouts[0]);
         if (sample.Left is not null) layouts[1] = cue + left.LogSum + Score(sample.Layouts[1]);
@@ -92,32 +96,39 @@ sealed class Learner(int size)
         Backward(sample.Tail, tail, p[2], gold == 2 ? sample.GoldRight : -1);
     }
 
-    (float[] Scores, float LogSum) Forward(PartSample? part)
+    /// <summary>The scores of a part's pairs.</summary>
+    readonly record struct Scored(float[] Scores, float LogSum, HiddenLearner.Sums? Sums);
+
+    Scored Forward(PartSample? part, CueSample sample)
     {
-        if (part is null) return ([], float.NegativeInfinity);
+        if (part is null) return new([], float.NegativeInfinity, null);
         var starts = part.Starts.Select(Score).ToArray();
         var ends = part.Ends.Select(Score).ToArray();
-        var scores = part.Pairs.Select(pair => starts[pair.Start] + ends[pair.End] + Score(pair.Features)).ToArray();
-        return (scores, LogSum(scores));
+        var sums = hidden.SumUp(part, sample.Observed);
+        var scores = part.Pairs.Select((pair, i) => starts[pair.Start] + ends[pair.End] + hidden.Score(sums, i)).ToArray();
+        return new(scores, LogSum(scores), sums);
     }
 
-    void Backward(PartSample? part, (float[] Scores, float LogSum) forward, float mass, int gold, float[]? worth = null)
+    void Backward(PartSample? part, in Scored forward, float mass, int gold, float[]? worth = null)
     {
+        if (part is null || forward.Sums is null || mass < 1e-6f && gold < 0) return;
         var norm = 0f;
-        if (worth is not null && part is not null)
+        if (worth is not null)
             for (var i = 0; i < worth.Length; i++)
                 if (worth[i] > 0) norm += worth[i] * MathF.Exp(forward.Scores[i] - forward.LogSum);
         if (norm < 1e-6f) worth = null;
-        if (part is null || mass < 1e-6f && gold < 0) return;
         var starts = new float[part.Starts.Length];
         var ends = new float[part.Ends.Length];
         for (var i = 0; i < part.Pairs.Length; i++)
         {
-            var gradient = (worth is not null ? worth[i] > 0 ? worth[i] * MathF.Exp(forward.Scores[i] - forward.LogSum) / norm : 0 : i == gold ? 1 : 0) - mass * MathF.Exp(forward.Scores[i] - forward.LogSum);
+            var likelihood = MathF.Exp(forward.Scores[i] - forward.LogSum);
+            var wanted = worth is not null ? worth[i] * likelihood / norm : i == gold ? 1 : 0;
+            var gradient = wanted - mass * likelihood;
             starts[part.Pairs[i].Start] += gradient;
             ends[part.Pairs[i].End] += gradient;
-            Step(part.Pairs[i].Features, gradient);
+            hidden.Note(forward.Sums, i, gradient);
         }
+        hidden.Step(forward.Sums);
         for (var i = 0; i < starts.Length; i++) Step(part.Starts[i], starts[i]);
         for (var i = 0; i < ends.Length; i++) Step(part.Ends[i], ends[i]);
     }
@@ -163,6 +174,6 @@ sealed class Learner(int size)
         var sorted = weights.Select(MathF.Abs).Where(w => w > 0).Order().ToArray();
         var top = sorted.Length == 0 ? 1 : sorted[(int)(sorted.Length * 0.9995)];
         var scale = top / 127;
-        return new Weights([.. weights.Select(w => (sbyte)Math.Clamp(MathF.Round(w / scale), -127, 127))], scale);
+        return new Weights([.. weights.Select(w => (sbyte)Math.Clamp(MathF.Round(w / scale), -127, 127))], scale, hidden.Quantised());
     }
 }

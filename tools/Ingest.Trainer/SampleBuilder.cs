@@ -11,6 +11,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
     readonly ContentCandidates candidates = new();
     readonly SourceCandidates sources = new();
     readonly List<int> buffer = [];
+    readonly List<int> observedBuffer = [];
 
     /// <summary>Attributions whose cue no candidate is.</summary>
     public int Missed { get; set; }
@@ -57,9 +58,13 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
             ContentFeatures.AddLayout(ref sink, cue, about, (Layout)layout, Templates.Layout);
             return buffer.ToArray();
         })];
-        sample.Right = Part(cue, about, candidates.RightStarts, candidates.RightEnds, Templates.RightStart, Templates.RightEnd, Templates.RightSpan);
-        sample.Left = Part(cue, about, candidates.LeftStarts, candidates.LeftEnds, Templates.LeftStart, Templates.LeftEnd, Templates.LeftSpan);
-        sample.Tail = sample.Left is null ? null : Part(cue, about, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.RightEnd, Templates.TailSpan);
+        buffer.Clear();
+        var observed = new Collect(buffer, HiddenLayer.Rows - 1);
+        ContentFeatures.AddCue(ref observed, p, cue, about);
+        sample.Observed = [.. buffer];
+        sample.Right = Part(cue, about, candidates.RightStarts, candidates.RightEnds, Templates.Right);
+        sample.Left = Part(cue, about, candidates.LeftStarts, candidates.LeftEnds, Templates.Left);
+        sample.Tail = sample.Left is null ? null : Part(cue, about, candidates.TailStarts, candidates.RightEnds, Templates.Tail);
         if (sample.Gold is { } gold) Choose(sample, gold);
     }
 
@@ -163,36 +168,39 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
 
     List<GoldContent>? contents;
 
-    PartSample? Part(in CueView cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, Template startTemplate, Template endTemplate, Template spanTemplate)
+    PartSample? Part(in CueView cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, SideTemplates templates)
     {
         var p = article.Passage;
         var starts = new int[first.Count][];
         var ends = new int[last.Count][];
-        var pairs = new List<(int, int, int[])>();
+        var observedStarts = new int[first.Count][];
+        var observedEnds = new int[last.Count][];
+        var pairs = new List<(int, int)>();
         var words = new List<(int, int)>();
         var sink = new Collect(buffer, mask);
+        var observed = new Collect(observedBuffer, HiddenLayer.Rows - 1);
         for (var i = 0; i < first.Count; i++)
         {
             buffer.Clear();
-            ContentFeatures.AddStart(ref sink, p, cue, about, first[i], first.Region(i), startTemplate);
-            starts[i] = [.. buffer];
+            observedBuffer.Clear();
+            ContentFeatures.AddStart(ref sink, ref observed, p, cue, about, first[i], first.Region(i), templates);
+            (starts[i], observedStarts[i]) = ([.. buffer], [.. observedBuffer]);
         }
         for (var i = 0; i < last.Count; i++)
         {
             buffer.Clear();
-            ContentFeatures.AddEnd(ref sink, p, cue, about, last[i], last.Region(i), endTemplate);
-            ends[i] = [.. buffer];
+            observedBuffer.Clear();
+            ContentFeatures.AddEnd(ref sink, ref observed, p, cue, about, last[i], last.Region(i), templates);
+            (ends[i], observedEnds[i]) = ([.. buffer], [.. observedBuffer]);
         }
         for (var i = 0; i < first.Count; i++)
             for (var j = 0; j < last.Count; j++)
             {
                 if (!ContentCandidates.Fits(cue, first[i], first.Region(i), last[j], last.Region(j))) continue;
-                buffer.Clear();
-                ContentFeatures.AddSpan(ref sink, cue, ContentFeatures.Edge.First(p, first[i]), ContentFeatures.Edge.Last(p, cue, last[j]), last.Region(j), spanTemplate);
-                pairs.Add((i, j, [.. buffer]));
+                pairs.Add((i, j));
                 words.Add((first[i], last[j]));
             }
-        return pairs.Count == 0 ? null : new PartSample { Starts = starts, Ends = ends, Pairs = [.. pairs], Words = [.. words] };
+        return pairs.Count == 0 ? null : new PartSample { Starts = starts, Ends = ends, ObservedStarts = observedStarts, ObservedEnds = observedEnds, Kind = templates.Part, Pairs = [.. pairs], Words = [.. words] };
     }
 
     int[] Few(in Passage p, in CueView cue)

@@ -12,12 +12,17 @@ struct Collect(List<int> features, int mask) : IFeatureSink
     }
 }
 
-/// <summary>One part of a content, left or right: all starts, ends and the pairs of them that fit.</summary>
+/// <summary>One part of a content, left or right: all starts, ends, as features and as observations, and the pairs of them that fit.</summary>
 sealed class PartSample
 {
     public required int[][] Starts { get; init; }
     public required int[][] Ends { get; init; }
-    public required (int Start, int End, int[] Features)[] Pairs { get; init; }
+    public required int[][] ObservedStarts { get; init; }
+    public required int[][] ObservedEnds { get; init; }
+
+    /// <summary>As <see cref="SideTemplates.Part"/>.</summary>
+    public required int Kind { get; init; }
+    public required (int Start, int End)[] Pairs { get; init; }
     public required (int First, int Last)[] Words { get; init; }
 }
 
@@ -31,6 +36,7 @@ sealed class CueSample
     /// <summary>Neither to be found nor to be left alone: attributions that report no speech.</summary>
     public bool Ignored { get; set; }
     public int[] Features { get; set; } = [];
+    public int[] Observed { get; set; } = [];
     public int[][] Layouts { get; set; } = [];
     public PartSample? Right { get; set; }
     public PartSample? Left { get; set; }

@@ -6,7 +6,7 @@ namespace Ingest.Trainer;
 /// <summary>From annotated articles to weights.</summary>
 sealed class Training
 {
-    public const int TableSize = 1 << 19;
+    public const int TableSize = 1 << 18;
     readonly List<(SampleBuilder Builder, List<CueSample> Cues)> articles = [];
 
     public Training(List<AnnotatedArticle> annotated)
@@ -33,22 +33,31 @@ sealed class Training
             + $"of their contents {positive.Count(c => c.GoldOverlap >= 0.9)} can be found strictly, {positive.Count(c => c.GoldOverlap >= 0.5)} softly";
     }
 
+    // All chosen by cross-validation.
+    const int FilterEpochs = 4;
+    const int ContentEpochs = 6;
+    const int SourceEpochs = 8;
+    const int FloatEpochs = 20;
+
     /// <summary>Weights from the articles that are <paramref name="used"/>.</summary>
-    public Weights Train(Func<int, bool> used, int epochs)
+    public Weights Train(Func<int, bool> used)
     {
         var chosen = articles.Where((_, i) => used(i)).ToList();
         var learner = new Learner(TableSize);
         var cues = chosen.SelectMany(a => a.Cues).ToList();
-        learner.TrainFilter(cues, 4);
-        learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], epochs);
-        var sources = chosen.SelectMany(a => a.Cues.Where(c => c.Positive && c.GoldOverlap >= 0.5).Select(a.Builder.Source)).OfType<SourceSample>().ToList();
-        learner.TrainSources(sources, epochs);
-        learner.TrainFloats(Floats(used, epochs), 20);
+        learner.TrainFilter(cues, FilterEpochs);
+        learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], ContentEpochs);
+        var sources = new List<SourceSample>();
+        foreach (var (builder, ofArticle) in chosen)
+            // Folds are learned from side by side, and a builder is one.
+            lock (builder) sources.AddRange(ofArticle.Where(c => c.Positive && c.GoldOverlap >= 0.5).Select(builder.Source).OfType<SourceSample>());
+        learner.TrainSources(sources, SourceEpochs);
+        learner.TrainFloats(Floats(used), FloatEpochs);
         return learner.Quantised();
     }
 
     // What is left over by weights that have not seen the article: each half is read with what was learned from the other.
-    List<(int[] Features, bool Positive)> Floats(Func<int, bool> used, int epochs)
+    List<(int[] Features, bool Positive)> Floats(Func<int, bool> used)
     {
         var samples = new List<(int[], bool)>();
         var chosen = articles.Where((_, i) => used(i)).ToList();
@@ -56,10 +65,11 @@ sealed class Training
         {
             var learner = new Learner(TableSize);
             var cues = chosen.Where((_, i) => i % 2 != half).SelectMany(a => a.Cues).ToList();
-            learner.TrainFilter(cues, 2);
-            learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], epochs / 2);
+            learner.TrainFilter(cues, FilterEpochs / 2);
+            learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], ContentEpochs / 2 + 1);
             var finder = new QuoteFinder(learner.Quantised());
-            for (var i = half; i < chosen.Count; i += 2) chosen[i].Builder.AddFloats(finder, samples);
+            for (var i = half; i < chosen.Count; i += 2)
+                lock (chosen[i].Builder) chosen[i].Builder.AddFloats(finder, samples);
         }
         return samples;
     }

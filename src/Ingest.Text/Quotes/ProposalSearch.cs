@@ -21,7 +21,10 @@ sealed class ProposalSearch(Weights weights)
     readonly ContentCandidates candidates = new();
     readonly int[] starts = new int[32];
     readonly int[] ends = new int[32];
-    readonly ContentFeatures.Edge[] edges = new ContentFeatures.Edge[32];
+    readonly Sums startSums = new(weights.Hidden);
+    readonly Sums endSums = new(weights.Hidden);
+    HiddenLayer.Observed observedCue = new();
+    HiddenLayer.Sum cueSum;
     readonly Part right = new(512);
     readonly Part left = new(256);
     readonly Part tail = new(256);
@@ -45,6 +48,8 @@ sealed class ProposalSearch(Weights weights)
         CueFeatures.Add(ref sum, p, cue, Templates.Cue);
         var cueScore = sum.Total * weights.Scale;
         var about = new ContentFeatures.Surroundings(p, cue);
+        ContentFeatures.AddCue(ref observedCue, p, cue, about);
+        cueSum = weights.Hidden.SumUp(observedCue);
         float rightLayout = LayoutScore(cue, about, Layout.Right), leftLayout = LayoutScore(cue, about, Layout.Left), bothLayout = LayoutScore(cue, about, Layout.Both);
         var top = MathF.Max(rightLayout, MathF.Max(leftLayout, bothLayout));
         right.Clear();
@@ -52,13 +57,13 @@ sealed class ProposalSearch(Weights weights)
         tail.Clear();
         // A word of a quote interrupts no quote: `"I have been asked to go."`
         var needsTail = p.Inside[cue.Index] == 0 && bothLayout > top - Hopeless && candidates.TailStarts.Count > 0 && candidates.LeftEnds.Count > 0;
-        if (rightLayout > top - Hopeless || needsTail) ScoreEnds(p, cue, about, candidates.RightEnds, Templates.RightEnd);
-        if (rightLayout > top - Hopeless) Fill(right, p, cue, about, candidates.RightStarts, candidates.RightEnds, Templates.RightStart, Templates.RightSpan, taken);
-        if (needsTail) Fill(tail, p, cue, about, candidates.TailStarts, candidates.RightEnds, Templates.TailStart, Templates.TailSpan, taken);
+        if (rightLayout > top - Hopeless || needsTail) ScoreEnds(p, cue, about, candidates.RightEnds, Templates.Right);
+        if (rightLayout > top - Hopeless) Fill(right, p, cue, about, candidates.RightStarts, candidates.RightEnds, Templates.Right, taken);
+        if (needsTail) Fill(tail, p, cue, about, candidates.TailStarts, candidates.RightEnds, Templates.Tail, taken);
         if ((leftLayout > top - Hopeless || needsTail) && candidates.LeftEnds.Count > 0)
         {
-            ScoreEnds(p, cue, about, candidates.LeftEnds, Templates.LeftEnd);
-            Fill(left, p, cue, about, candidates.LeftStarts, candidates.LeftEnds, Templates.LeftStart, Templates.LeftSpan, taken);
+            ScoreEnds(p, cue, about, candidates.LeftEnds, Templates.Left);
+            Fill(left, p, cue, about, candidates.LeftStarts, candidates.LeftEnds, Templates.Left, taken);
         }
 
         election.Clear();
@@ -82,25 +87,24 @@ sealed class ProposalSearch(Weights weights)
         return sum.Total * weights.Scale;
     }
 
-    void ScoreEnds(in Passage p, in CueView cue, in ContentFeatures.Surroundings about, Boundaries last, Template template)
+    void ScoreEnds(in Passage p, in CueView cue, in ContentFeatures.Surroundings about, Boundaries last, SideTemplates templates)
     {
         for (var i = 0; i < last.Count; i++)
         {
             var sum = weights.NewSum();
-            ContentFeatures.AddEnd(ref sum, p, cue, about, last[i], last.Region(i), template);
+            ContentFeatures.AddEnd(ref sum, ref endSums.New(i), p, cue, about, last[i], last.Region(i), templates);
             ends[i] = sum.Total;
-            edges[i] = ContentFeatures.Edge.Last(p, cue, last[i]);
         }
     }
 
     // Pairs whose start or end is far worse than the best one are not looked at as a whole.
-    void Fill(Part part, in Passage p, in CueView cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, Template startTemplate, Template spanTemplate, ReadOnlySpan<bool> taken)
+    void Fill(Part part, in Passage p, in CueView cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, SideTemplates templates, ReadOnlySpan<bool> taken)
     {
         var topStart = int.MinValue;
         for (var i = 0; i < first.Count; i++)
         {
             var sum = weights.NewSum();
-            ContentFeatures.AddStart(ref sum, p, cue, about, first[i], first.Region(i), startTemplate);
+            ContentFeatures.AddStart(ref sum, ref startSums.New(i), p, cue, about, first[i], first.Region(i), templates);
             starts[i] = sum.Total;
             topStart = Math.Max(topStart, sum.Total);
         }
@@ -110,15 +114,13 @@ sealed class ProposalSearch(Weights weights)
         for (var i = 0; i < first.Count; i++)
         {
             if (starts[i] + topEnd < least) continue;
-            var start = ContentFeatures.Edge.First(p, first[i]);
             for (var likely = AtLeast(ends, least - starts[i]) & (1u << last.Count) - 1; likely != 0; likely &= likely - 1)
             {
                 var j = BitOperations.TrailingZeroCount(likely);
                 if (!ContentCandidates.Fits(cue, first[i], first.Region(i), last[j], last.Region(j))) continue;
                 if (!taken.IsEmpty && taken[first[i]..(last[j] + 1)].Contains(true)) continue;
-                var sum = weights.NewSum();
-                ContentFeatures.AddSpan(ref sum, cue, start, edges[j], last.Region(j), spanTemplate);
-                part.Add(first[i], last[j], (starts[i] + ends[j] + sum.Total) * weights.Scale);
+                var together = weights.Hidden.Score(cueSum, startSums[i], endSums[j], templates.Part);
+                part.Add(first[i], last[j], (starts[i] + ends[j]) * weights.Scale + together * weights.Hidden.Scale);
             }
         }
     }
@@ -129,6 +131,34 @@ sealed class ProposalSearch(Weights weights)
         var bound = Vector512.Create(least);
         return (uint)(Vector512.GreaterThanOrEqual(Vector512.Create(scores), bound).ExtractMostSignificantBits()
             | Vector512.GreaterThanOrEqual(Vector512.Create(scores, Vector512<int>.Count), bound).ExtractMostSignificantBits() << Vector512<int>.Count);
+    }
+
+    /// <summary>The sums of up to 32 places, each made when it is first asked for.</summary>
+    sealed class Sums(HiddenLayer hidden)
+    {
+        readonly HiddenLayer.Observed[] observed = [.. Enumerable.Range(0, 32).Select(_ => new HiddenLayer.Observed())];
+        readonly HiddenLayer.Sum[] sums = new HiddenLayer.Sum[32];
+        uint made;
+
+        /// <summary>Where to observe a place anew.</summary>
+        public ref HiddenLayer.Observed New(int place)
+        {
+            made &= ~(1u << place);
+            return ref observed[place];
+        }
+
+        public ref readonly HiddenLayer.Sum this[int place]
+        {
+            get
+            {
+                if ((made >> place & 1) == 0)
+                {
+                    sums[place] = hidden.SumUp(observed[place]);
+                    made |= 1u << place;
+                }
+                return ref sums[place];
+            }
+        }
     }
 
     /// <summary>The scored contents of one side.</summary>

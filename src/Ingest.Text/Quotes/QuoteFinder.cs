@@ -11,7 +11,7 @@ sealed class QuoteFinder
     public delegate void LeftOver(in Passage passage, in FloatingQuote quote, in Proposal before);
 
     /// <summary>How likely a content must be; chosen by cross-validation for the best F1.</summary>
-    public const float Caution = 0.28f;
+    public const float Caution = 0.37f;
 
     readonly float caution;
     readonly ProposalSearch search;

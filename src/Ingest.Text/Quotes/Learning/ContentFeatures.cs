@@ -23,8 +23,7 @@ static class ContentFeatures
                 if ((p.Traits[j] & Traits.Comma) != Traits.None) Commas = Math.Min(words, 6) + 1;
             for (var j = i + 1; j < e && j < i + 16; j++)
                 if ((p.Traits[j] & Traits.Verb) != Traits.None) Rest |= p.Tokens[j].Is(WordClass.Auxiliary) ? 1 : 2;
-            Right = Outline.After(p, i + 1, e, 4);
-            RightShort = Outline.After(p, i + 1, e, 2);
+            Right = Outline.After(p, i + 1, e, 2);
             Left = Outline.Before(p, i, s, 4);
             LeftShort = Outline.Before(p, i, s, 2);
             Next = NextSentence(p, cue);
@@ -32,7 +31,7 @@ static class ContentFeatures
             Tense = Tenses.Of(p.Tokens[cue.Index]) * 4 + Clauses.Tense(p, cue.Index + 1, cue.End);
         }
 
-        public readonly int Before, After, After2, FormBefore, FormAfter, Opening, Quotes, Commas, Rest, Right, RightShort, Left, LeftShort, Next, Clause, Tense;
+        public readonly int Before, After, After2, FormBefore, FormAfter, Opening, Quotes, Commas, Rest, Right, Left, LeftShort, Next, Clause, Tense;
     }
 
     /// <summary>On which side of the cue a content stands.</summary>
@@ -43,24 +42,15 @@ static class ContentFeatures
         sink.Add(
             Feature.Of(template, layout),
             Feature.Of(template + 1, lemma),
-            Feature.Of(template + 2, lemma, about.After),
-            Feature.Of(template + 3, code, about.Before, about.After),
-            Feature.Of(template + 4, code, about.After, about.After2),
-            Feature.Of(template + 5, code, about.Quotes),
-            Feature.Of(template + 6, lemma, about.Quotes),
-            Feature.Of(template + 7, layout, about.FormAfter),
-            Feature.Of(template + 8, layout, about.Commas),
-            Feature.Of(template + 9, layout, about.Commas, about.After),
-            Feature.Of(template + 10, layout, about.Rest, toEnd),
-            Feature.Of(template + 11, layout, toStart, about.Quotes & 3),
-            Feature.Of(template + 12, code, about.Opening),
-            Feature.Of(template + 13, code, about.FormBefore),
-            Feature.Of(template + 14, layout, about.Right),
-            Feature.Of(template + 15, layout, about.Left),
-            Feature.Of(template + 16, layout, about.RightShort, about.LeftShort),
-            Feature.Of(template + 17, layout, about.Next, about.Quotes & 7),
-            Feature.Of(template + 18, layout, about.Next, toEnd),
-            Feature.Of(template + 19, code, about.Next));
+            Feature.Of(template + 2, code, about.Quotes),
+            Feature.Of(template + 3, layout, about.FormAfter),
+            Feature.Of(template + 4, layout, about.Commas),
+            Feature.Of(template + 5, layout, about.Rest, toEnd),
+            Feature.Of(template + 6, layout, toStart, about.Quotes & 3),
+            Feature.Of(template + 7, code, about.Opening),
+            Feature.Of(template + 8, layout, about.Left),
+            Feature.Of(template + 9, layout, about.Next, about.Quotes & 7),
+            Feature.Of(template + 10, code, about.Next));
     }
 
     // In what clause the cue stands: its own form, what opened the clause, whether a comma closed another one before.
@@ -120,8 +110,38 @@ static class ContentFeatures
         return bits;
     }
 
-    /// <summary>The first word of a content.</summary>
-    public static void AddStart<TSink>(ref TSink sink, in Passage p, in CueView cue, in Surroundings about, int word, int region, Template template) where TSink : IFeatureSink, allows ref struct
+    /// <summary>The cue of a content, for a <see cref="HiddenLayer"/>.</summary>
+    public static void AddCue<TSink>(ref TSink observed, in Passage p, in CueView cue, in Surroundings about) where TSink : IFeatureSink, allows ref struct
+    {
+        int i = cue.Index, s = cue.First, e = cue.End;
+        var template = Templates.ObservedCue;
+        observed.Add(
+            Feature.Of(template, cue.Lemma),
+            Feature.Of(template + 1, p.Tokens[i].Form),
+            Feature.Of(template + 2, cue.Code),
+            Feature.Of(template + 3, about.FormBefore),
+            Feature.Of(template + 4, about.FormAfter),
+            Feature.Of(template + 5, about.Before),
+            Feature.Of(template + 6, about.After),
+            Feature.Of(template + 7, about.After2),
+            Feature.Of(template + 8, p.Code(i - 2, s, e)),
+            Feature.Of(template + 9, about.Quotes),
+            Feature.Of(template + 10, about.Commas),
+            Feature.Of(template + 11, about.Rest),
+            Feature.Of(template + 12, about.Next),
+            Feature.Of(template + 13, about.Clause),
+            Feature.Of(template + 14, about.Tense),
+            Feature.Of(template + 15, CueFeatures.Length(e - i)),
+            Feature.Of(template + 16, CueFeatures.Length(i - s)),
+            Feature.Of(template + 17, about.Right),
+            Feature.Of(template + 18, about.LeftShort),
+            Feature.Of(template + 19, p.Inside[i] != 0 ? 1 : 0, (int)p.Tokens[i].Shape));
+    }
+
+    /// <summary>The first word of a content, as features and as observations.</summary>
+    public static void AddStart<TSink, TObserved>(ref TSink sink, ref TObserved observed, in Passage p, in CueView cue, in Surroundings about, int word, int region, SideTemplates templates)
+        where TSink : IFeatureSink, allows ref struct
+        where TObserved : IFeatureSink, allows ref struct
     {
         int first = cue.ParagraphFirst, end = region == 0 ? cue.End : p.Tokens.Length, i = cue.Index;
         if (region != 0 && word > i) first = word;
@@ -130,57 +150,68 @@ static class ContentFeatures
         var marks = p.MarksBefore(word, region == 1 && word > i ? cue.Index : first);
         var previous = word - 1;
         while (previous >= first && p.IsMark(previous)) previous--;
-        int codeBefore = p.Code(previous, first, end), formBefore = p.Form(previous, first, end), codeAfter = p.Code(word + 1, first, end);
+        int codeBefore = p.Code(previous, first, end), formBefore = p.Form(previous, first, end), formAfter = p.Form(word + 1, first, end);
         var distance = word > i ? Math.Min(CueFeatures.Length(word - i), 8) : 9 + Math.Min(CueFeatures.Length(Math.Max(0, word - cue.First)), 8);
         var opening = (word == cue.First ? 1 : 0) | (word == cue.ParagraphFirst ? 2 : 0) | region << 2;
         var quote = QuoteAtStart(p, word);
         var from = word > i ? i + 1 : Math.Max(cue.First, word - 12);
         var gap = Gap(p.TraitsOf(from, Math.Min(word, from + 16)), Traits.Preposition, Traits.Subject | Traits.ObjectPronoun);
         var quoted = cue.Quoted ? 1 : 0;
-        var outline = Outline.After(p, word, end, 4);
+        var clause = Clauses.At(p, word, end);
         var before = word > i ? Outline.After(p, i + 1, word, 5) : Outline.Before(p, word, cue.First, 3);
         var skipped = word > i ? Math.Min(2, p.Verbs[word] - p.Verbs[Math.Min(word, i + 1)]) : 3 + Math.Min(2, p.Verbs[word] - p.Verbs[Math.Min(word, cue.First)]);
+        var template = templates.Start;
         sink.Add(
             Feature.Of(template, form, marks),
-            Feature.Of(template + 1, code, marks, quoted),
-            Feature.Of(template + 2, formBefore, marks),
-            Feature.Of(template + 3, codeBefore, code, marks),
-            Feature.Of(template + 4, code, codeAfter, marks),
-            Feature.Of(template + 5, distance, marks, quote),
-            Feature.Of(template + 6, cue.Lemma, form),
-            Feature.Of(template + 7, cue.Lemma, marks, distance),
-            Feature.Of(template + 8, cue.Code, code, distance),
-            Feature.Of(template + 9, cue.Lemma, codeBefore, marks),
-            Feature.Of(template + 10, quote, marks, quoted),
-            Feature.Of(template + 11, opening, marks, code),
-            Feature.Of(template + 12, gap, distance),
-            Feature.Of(template + 13, gap, code, marks),
-            Feature.Of(template + 14, distance, p.Code(i + 1, cue.First, cue.End), p.Code(i + 2, cue.First, cue.End)),
-            Feature.Of(template + 15, form, p.Form(word + 1, first, end)),
-            Feature.Of(template + 16, cue.Code, code, codeAfter),
-            Feature.Of(template + 17, formBefore, form),
-            Feature.Of(template + 18, opening, quote, quoted),
-            Feature.Of(template + 19, cue.Lemma, distance),
-            Feature.Of(template + 20, outline, marks),
-            Feature.Of(template + 21, outline, distance),
-            Feature.Of(template + 22, before, marks),
-            Feature.Of(template + 23, before, code),
-            Feature.Of(template + 24, before, outline & 0xFF, cue.Code),
-            Feature.Of(template + 25, about.Clause, code, marks),
-            Feature.Of(template + 26, about.Clause, distance, skipped),
-            Feature.Of(template + 27, skipped, code, marks),
-            Feature.Of(template + 28, Clauses.At(p, word, end), skipped, codeBefore));
+            Feature.Of(template + 1, formBefore, marks),
+            Feature.Of(template + 2, codeBefore, code, marks),
+            Feature.Of(template + 3, distance, marks, quote),
+            Feature.Of(template + 4, cue.Lemma, form),
+            Feature.Of(template + 5, cue.Lemma, marks, distance),
+            Feature.Of(template + 6, cue.Lemma, codeBefore, marks),
+            Feature.Of(template + 7, quote, marks, quoted),
+            Feature.Of(template + 8, gap, distance),
+            Feature.Of(template + 9, gap, code, marks),
+            Feature.Of(template + 10, distance, p.Code(i + 1, cue.First, cue.End), p.Code(i + 2, cue.First, cue.End)),
+            Feature.Of(template + 11, form, formAfter),
+            Feature.Of(template + 12, formBefore, form),
+            Feature.Of(template + 13, opening, quote, quoted),
+            Feature.Of(template + 14, cue.Lemma, distance),
+            Feature.Of(template + 15, before, marks),
+            Feature.Of(template + 16, before, code),
+            Feature.Of(template + 17, about.Clause, distance, skipped),
+            Feature.Of(template + 18, clause, skipped, codeBefore));
+        template = templates.ObservedStart;
+        observed.Add(
+            Feature.Of(template, form),
+            Feature.Of(template + 1, code),
+            Feature.Of(template + 2, formAfter),
+            Feature.Of(template + 3, p.Code(word + 1, first, end)),
+            Feature.Of(template + 4, formBefore),
+            Feature.Of(template + 5, codeBefore),
+            Feature.Of(template + 6, marks),
+            Feature.Of(template + 7, distance),
+            Feature.Of(template + 8, opening),
+            Feature.Of(template + 9, quote),
+            Feature.Of(template + 10, gap),
+            Feature.Of(template + 11, skipped),
+            Feature.Of(template + 12, clause),
+            Feature.Of(template + 13, Outline.After(p, word, end, 3)),
+            Feature.Of(template + 14, before));
     }
 
-    /// <summary>The last word of a content.</summary>
-    public static void AddEnd<TSink>(ref TSink sink, in Passage p, in CueView cue, in Surroundings about, int word, int region, Template template) where TSink : IFeatureSink, allows ref struct
+    /// <summary>The last word of a content, likewise.</summary>
+    public static void AddEnd<TSink, TObserved>(ref TSink sink, ref TObserved observed, in Passage p, in CueView cue, in Surroundings about, int word, int region, SideTemplates templates)
+        where TSink : IFeatureSink, allows ref struct
+        where TObserved : IFeatureSink, allows ref struct
     {
         int i = cue.Index, end = region == 0 ? cue.End : p.Tokens.Length, first = cue.ParagraphFirst;
+        var form = p.Tokens[word].Form;
         var code = p.Codes[word];
         var marks = p.MarksAfter(word, word < i ? i : end);
         var next = word + 1;
         while (next < end && p.IsMark(next)) next++;
-        int codeNext = p.Code(next, first, end), formNext = p.Form(next, first, end), codeAfter = p.Code(next + 1, first, end);
+        int codeNext = p.Code(next, first, end), formNext = p.Form(next, first, end), codeAfter = p.Code(next + 1, first, end), formAfter = p.Form(next + 1, first, end);
         var last = region == 0 && next >= end ? 1 : 0;
         var rest = word < i ? 0 : Math.Min(CueFeatures.Length(Math.Max(0, cue.End - next)), 8);
         var to = word < i ? i : Math.Min(cue.End, next + 16);
@@ -192,82 +223,49 @@ static class ContentFeatures
         int verbs = word > i ? Math.Min(2, p.Verbs[word + 1] - p.Verbs[i + 1]) : 3 + Math.Min(2, p.Verbs[word + 1] - p.Verbs[Math.Min(word, cue.First)]);
         var left = word > i ? Math.Min(2, p.Verbs[Math.Max(next, cue.End)] - p.Verbs[next]) : 3;
         var commas = word > i ? CommasBetween(p, i + 1, word) : 4;
-        var clause = word > i ? Clauses.At(p, next, cue.End) : 31;
-        var tenses = word > i ? about.Tense * 4 + Clauses.Tense(p, next, Math.Min(cue.End, next + 14)) : 63;
+        var before = Outline.Before(p, word + 1, word < i ? cue.First : i + 1, 3);
+        var template = templates.End;
         sink.Add(
-            Feature.Of(template, p.Tokens[word].Form, marks),
+            Feature.Of(template, form, marks),
             Feature.Of(template + 1, code, marks, last),
             Feature.Of(template + 2, formNext, marks),
-            Feature.Of(template + 3, code, codeNext, marks),
-            Feature.Of(template + 4, codeNext, codeAfter, marks),
-            Feature.Of(template + 5, marks, last, quote),
-            Feature.Of(template + 6, length, marks, codeNext),
-            Feature.Of(template + 7, cue.Lemma, marks, last),
-            Feature.Of(template + 8, formNext, p.Form(next + 1, first, end)),
-            Feature.Of(template + 9, quote, quoted, marks),
-            Feature.Of(template + 10, cue.Lemma, codeNext),
-            Feature.Of(template + 11, cue.Code, codeNext, codeAfter),
-            Feature.Of(template + 12, gap, length),
-            Feature.Of(template + 13, gap, codeNext, marks),
-            Feature.Of(template + 14, region, quote, marks),
-            Feature.Of(template + 15, gap, marks, cue.Code),
-            Feature.Of(template + 16, cue.Lemma, formNext),
-            Feature.Of(template + 17, formNext, codeAfter, marks),
-            Feature.Of(template + 18, outline, marks),
-            Feature.Of(template + 19, outline, marks, cue.Code),
-            Feature.Of(template + 20, outline, formNext),
-            Feature.Of(template + 21, Outline.Before(p, word + 1, word < i ? cue.First : i + 1, 3), outline & 0xFFF, marks),
-            Feature.Of(template + 22, about.Clause, codeNext, marks),
-            Feature.Of(template + 23, about.Clause, outline & 0xFFF, marks),
-            Feature.Of(template + 24, verbs, codeNext, marks),
-            Feature.Of(template + 25, left * 8 + commas, codeNext, marks),
-            Feature.Of(template + 26, clause, codeNext, marks),
-            Feature.Of(template + 27, (clause * 8 + commas) * 8 + verbs, about.Clause, marks),
-            Feature.Of(template + 28, clause, formNext, marks),
-            Feature.Of(template + 29, tenses, codeNext, marks),
-            Feature.Of(template + 30, tenses, clause, marks));
-    }
-
-    /// <summary>A boundary as <see cref="AddSpan"/> sees it, read once for all contents that it has.</summary>
-    /// <param name="Word">The first or the last word.</param>
-    /// <param name="Code">Its <see cref="TokenCode"/>.</param>
-    /// <param name="Quote">0 outside quotation marks, 1 the first or last word in them, 2 another.</param>
-    /// <param name="Inside">As <see cref="QuotationMarks.Inside"/>.</param>
-    /// <param name="Verbs">Verbs with tense before the content's first word, or up to its last.</param>
-    /// <param name="Form">The first word's form; 0 for a last one.</param>
-    /// <param name="Next">The code of the word behind a last word; 0 for a first one.</param>
-    /// <param name="Marks">The marks between the two.</param>
-    public readonly record struct Edge(int Word, int Code, int Quote, int Inside, int Verbs, int Form, int Next, int Marks)
-    {
-        /// <summary>A content's first word.</summary>
-        public static Edge First(in Passage p, int word) => new(word, p.Codes[word], QuoteAtStart(p, word), p.Inside[word], p.Verbs[word], p.Tokens[word].Form, 0, 0);
-
-        /// <summary>A content's last word.</summary>
-        public static Edge Last(in Passage p, in CueView cue, int word)
-        {
-            int end = word < cue.Index ? cue.Index : Math.Max(cue.End, word + 1), next = word + 1;
-            while (next < end && p.IsMark(next)) next++;
-            return new(word, p.Codes[word], QuoteAtEnd(p, word), p.Inside[word], p.Verbs[word + 1], 0, p.Code(next, cue.First, end), p.MarksAfter(word, end));
-        }
-    }
-
-    /// <summary>A content as a whole.</summary>
-    public static void AddSpan<TSink>(ref TSink sink, in CueView cue, in Edge first, in Edge last, int region, Template template) where TSink : IFeatureSink, allows ref struct
-    {
-        var quote = first.Quote * 6 + last.Quote * 2 + (first.Inside == last.Inside ? 1 : 0);
-        var length = CueFeatures.Length(last.Word - first.Word + 1);
-        var verbs = Math.Min(2, last.Verbs - first.Verbs);
-        sink.Add(
-            Feature.Of(template, quote, region),
-            Feature.Of(template + 1, length, cue.Code),
-            Feature.Of(template + 2, length, cue.Lemma),
-            Feature.Of(template + 3, verbs, first.Code),
-            Feature.Of(template + 4, verbs, cue.Lemma),
-            Feature.Of(template + 5, quote, verbs, Math.Min(length, 5)),
-            Feature.Of(template + 6, first.Code, last.Code, verbs),
-            Feature.Of(template + 7, first.Code, last.Next, last.Marks),
-            Feature.Of(template + 8, first.Form, last.Next, last.Marks),
-            Feature.Of(template + 9, verbs * 16 + length, last.Marks, last.Next));
+            Feature.Of(template + 3, codeNext, codeAfter, marks),
+            Feature.Of(template + 4, marks, last, quote),
+            Feature.Of(template + 5, length, marks, codeNext),
+            Feature.Of(template + 6, cue.Lemma, marks, last),
+            Feature.Of(template + 7, formNext, formAfter),
+            Feature.Of(template + 8, quote, quoted, marks),
+            Feature.Of(template + 9, cue.Code, codeNext, codeAfter),
+            Feature.Of(template + 10, gap, length),
+            Feature.Of(template + 11, region, quote, marks),
+            Feature.Of(template + 12, gap, marks, cue.Code),
+            Feature.Of(template + 13, cue.Lemma, formNext),
+            Feature.Of(template + 14, formNext, codeAfter, marks),
+            Feature.Of(template + 15, outline, marks),
+            Feature.Of(template + 16, before, outline & 0xFFF, marks),
+            Feature.Of(template + 17, about.Clause, codeNext, marks),
+            Feature.Of(template + 18, verbs, codeNext, marks),
+            Feature.Of(template + 19, left * 8 + commas, codeNext, marks));
+        template = templates.ObservedEnd;
+        observed.Add(
+            Feature.Of(template, form),
+            Feature.Of(template + 1, code),
+            Feature.Of(template + 2, formNext),
+            Feature.Of(template + 3, codeNext),
+            Feature.Of(template + 4, formAfter),
+            Feature.Of(template + 5, codeAfter),
+            Feature.Of(template + 6, marks),
+            Feature.Of(template + 7, length),
+            Feature.Of(template + 8, last, region),
+            Feature.Of(template + 9, quote),
+            Feature.Of(template + 10, gap),
+            Feature.Of(template + 11, verbs),
+            Feature.Of(template + 12, left),
+            Feature.Of(template + 13, commas),
+            Feature.Of(template + 14, word > i ? Clauses.At(p, next, cue.End) : 31),
+            Feature.Of(template + 15, word > i ? about.Tense * 4 + Clauses.Tense(p, next, Math.Min(cue.End, next + 14)) : 63),
+            Feature.Of(template + 16, outline & 0xFFF),
+            Feature.Of(template + 17, before));
     }
 
     // What stands between a boundary and the cue, a bit a kind.

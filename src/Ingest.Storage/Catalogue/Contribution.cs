@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
-using Ingest.Storage.Keys;
 using Ingest.Storage.Counting;
+using Ingest.Storage.Keys;
 using Ingest.Storage.Reading;
 using Ingest.Storage.Rows;
 using Ingest.Text.Articles;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Ingest.Storage.Keys;
 using Ingest.Storage.Counting;
+using Ingest.Storage.Keys;
 using Ingest.Text.Articles;
 
 namespace Ingest.Storage.Catalogue;

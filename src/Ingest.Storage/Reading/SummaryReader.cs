@@ -3,10 +3,10 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Ingest.Storage.Catalogue;
+using Ingest.Storage.Counting;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Keys;
 using Ingest.Storage.Ledger;
-using Ingest.Storage.Counting;
 using Ingest.Storage.Rows;
 
 namespace Ingest.Storage.Reading;

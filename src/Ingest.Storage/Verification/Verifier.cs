@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Ingest.Storage.Catalogue;
+using Ingest.Storage.Counting;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Keys;
 using Ingest.Storage.Reading;
-using Ingest.Storage.Counting;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Storage.Verification;

@@ -69,7 +69,10 @@ sealed class Training
             learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], ContentEpochs / 2 + 1);
             var finder = new QuoteFinder(learner.Quantised());
             for (var i = half; i < chosen.Count; i += 2)
-                lock (chosen[i].Builder) chosen[i].Builder.AddFloats(finder, samples);
+            {
+                var builder = chosen[i].Builder;
+                lock (builder) builder.AddFloats(finder, samples);
+            }
         }
         return samples;
     }

@@ -49,8 +49,11 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         var p = article.Passage;
         var cue = sample.Cue;
         candidates.Fill(p, cue);
-        sample.Features = Features(p, cue, Templates.Cue);
         var about = new ContentFeatures.Surroundings(p, cue);
+        buffer.Clear();
+        var features = new Collect(buffer, mask);
+        CueFeatures.Add(ref features, p, cue, about.Quotes, Templates.Cue);
+        sample.Features = [.. buffer];
         sample.Layouts = [.. Enumerable.Range(0, 3).Select(layout =>
         {
             buffer.Clear();
@@ -208,14 +211,6 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         buffer.Clear();
         var sink = new Collect(buffer, mask);
         CueFeatures.AddFew(ref sink, p, cue, Templates.Filter);
-        return [.. buffer];
-    }
-
-    int[] Features(in Passage p, in CueView cue, Template template)
-    {
-        buffer.Clear();
-        var sink = new Collect(buffer, mask);
-        CueFeatures.Add(ref sink, p, cue, template);
         return [.. buffer];
     }
 

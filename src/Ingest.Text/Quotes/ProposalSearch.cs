@@ -44,10 +44,10 @@ sealed class ProposalSearch(Weights weights)
     public Proposal Best(in Passage p, in CueView cue, ReadOnlySpan<bool> taken, float least)
     {
         candidates.Fill(p, cue);
-        var sum = weights.NewSum();
-        CueFeatures.Add(ref sum, p, cue, Templates.Cue);
-        var cueScore = sum.Total * weights.Scale;
         var about = new ContentFeatures.Surroundings(p, cue);
+        var sum = weights.NewSum();
+        CueFeatures.Add(ref sum, p, cue, about.Quotes, Templates.Cue);
+        var cueScore = sum.Total * weights.Scale;
         ContentFeatures.AddCue(ref observedCue, p, cue, about);
         cueSum = weights.Hidden.SumUp(observedCue);
         float rightLayout = LayoutScore(cue, about, Layout.Right), leftLayout = LayoutScore(cue, about, Layout.Left), bothLayout = LayoutScore(cue, about, Layout.Both);

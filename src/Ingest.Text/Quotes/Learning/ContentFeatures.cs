@@ -213,10 +213,9 @@ static class ContentFeatures
         while (next < end && p.IsMark(next)) next++;
         int codeNext = p.Code(next, first, end), formNext = p.Form(next, first, end), codeAfter = p.Code(next + 1, first, end), formAfter = p.Form(next + 1, first, end);
         var last = region == 0 && next >= end ? 1 : 0;
-        var rest = word < i ? 0 : Math.Min(CueFeatures.Length(Math.Max(0, cue.End - next)), 8);
         var to = word < i ? i : Math.Min(cue.End, next + 16);
         var gap = Gap(p.TraitsOf(next, Math.Min(to, next + 20)), Traits.Reporting, Traits.Subject | Traits.PersonNoun);
-        var length = word < i ? Math.Min(CueFeatures.Length(i - next), 9) : rest;
+        var length = word < i ? Math.Min(CueFeatures.Length(i - next), 9) : Math.Min(CueFeatures.Length(Math.Max(0, cue.End - next)), 8);
         var quote = QuoteAtEnd(p, word);
         var quoted = cue.Quoted ? 1 : 0;
         var outline = Outline.After(p, next, word < i ? i : end, 4);

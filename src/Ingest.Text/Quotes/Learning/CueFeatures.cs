@@ -31,7 +31,8 @@ static class CueFeatures
     }
 
     /// <summary>All.</summary>
-    public static void Add<TSink>(ref TSink sink, in Passage p, in CueView cue, Template template) where TSink : IFeatureSink, allows ref struct
+    /// <param name="quotes">The cue's <see cref="QuoteState"/>.</param>
+    public static void Add<TSink>(ref TSink sink, in Passage p, in CueView cue, int quotes, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int i = cue.Index, s = cue.First, e = cue.End, lemma = cue.Lemma, code = cue.Code;
 
@@ -64,7 +65,7 @@ static class CueFeatures
             Feature.Of(template + 3, p.Inside[i] != 0 ? 1 : 0, code),
             Feature.Of(template + 4, code, auxiliary),
             Feature.Of(template + 5, lemma, subject),
-            Feature.Of(template + 6, QuoteState(p, cue), code),
+            Feature.Of(template + 6, quotes, code),
             Feature.Of(template + 7, others, code),
             Feature.Of(template + 8, others, lemma),
             Feature.Of(template + 9, place, code),

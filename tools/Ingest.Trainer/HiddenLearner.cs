@@ -168,8 +168,7 @@ sealed class HiddenLearner
         public (sbyte[] Bytes, float Scale) Quantised()
         {
             var sorted = Values.Select(MathF.Abs).Order().ToArray();
-            var scale = sorted[(int)((sorted.Length - 1) * 0.9999)] / sbyte.MaxValue;
-            return ([.. Values.Select(v => (sbyte)Math.Clamp(MathF.Round(v / scale), -sbyte.MaxValue, sbyte.MaxValue))], scale);
+            return SignedBytes.Of(Values, sorted[(int)((sorted.Length - 1) * 0.9999)]);
         }
     }
 }

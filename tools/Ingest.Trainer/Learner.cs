@@ -173,7 +173,7 @@ sealed class Learner(int size)
     {
         var sorted = weights.Select(MathF.Abs).Where(w => w > 0).Order().ToArray();
         var top = sorted.Length == 0 ? 1 : sorted[(int)(sorted.Length * 0.9995)];
-        var scale = top / 127;
-        return new Weights([.. weights.Select(w => (sbyte)Math.Clamp(MathF.Round(w / scale), -127, 127))], scale, hidden.Quantised());
+        var (table, scale) = SignedBytes.Of(weights, top);
+        return new Weights(table, scale, hidden.Quantised());
     }
 }

@@ -97,13 +97,10 @@ sealed class Draft<TDigest>(string partitionKey, Subjects<TDigest> subjects, boo
     void List(string subject, SubjectState state, TDigest digest)
     {
         var before = subjects.ListedAt(subject, state.Quotes).ToHashSet();
-        foreach (var key in subjects.ListedAt(subject, subjects.Quotes(digest)))
+        foreach (var row in ListedRow.Of(subjects, subject, digest))
         {
-            var row = new TableEntity(partitionKey, key);
-            subjects.Show(row, subject, digest);
-
             // An upsert would cost the emulator a second look for each.
-            var there = before.Remove(key);
+            var there = before.Remove(row.RowKey);
             transaction.Add(!sure ? new(TableTransactionActionType.UpsertReplace, row)
                 : there ? new(TableTransactionActionType.UpdateReplace, row, ETag.All)
                 : new(TableTransactionActionType.Add, row));

@@ -46,6 +46,22 @@ static class HeadRow
         JsonSerializer.Deserialize(LongText.Get(head, Digest) ?? throw new InvalidDataException($"The head row \"{head.RowKey}\" has no digest. Run verify --repair."), type)!;
 }
 
+/// <summary>A row of a subject in a further list.</summary>
+static class ListedRow
+{
+    /// <summary>All of them, by the keys that its digest gives them.</summary>
+    public static IEnumerable<TableEntity> Of<TDigest>(Subjects<TDigest> subjects, string subject, TDigest digest)
+        where TDigest : class
+    {
+        foreach (var key in subjects.ListedAt(subject, subjects.Quotes(digest)))
+        {
+            var row = new TableEntity(subjects.PartitionOf(subject), key);
+            subjects.Show(row, subject, digest);
+            yield return row;
+        }
+    }
+}
+
 /// <summary>A row of a subject's counters: all buckets but the first.</summary>
 static class BucketRow
 {

@@ -64,7 +64,7 @@ sealed class SubjectAudit<TDigest>(TableClient table, Subjects<TDigest> subjects
             yield return Of("the summary is not what the articles come to");
         }
 
-        if (Listed(digest).Aggregate(0UL, (sum, row) => unchecked(sum + Checksum.OfListed(row))) != listed) yield return Of("its rows in lists are not those of its summary");
+        if (ListedRow.Of(subjects, subject, digest).Aggregate(0UL, (sum, row) => unchecked(sum + Checksum.OfListed(row))) != listed) yield return Of("its rows in lists are not those of its summary");
 
         Difference Of(string what) => new(table.Name, subjects.NameOf(subject), what, false);
     }
@@ -75,7 +75,7 @@ sealed class SubjectAudit<TDigest>(TableClient table, Subjects<TDigest> subjects
     {
         var (tally, partition) = (Recounted(), subjects.PartitionOf(subject));
         var digest = subjects.Digest(tally);
-        var right = Listed(digest).ToList();
+        var right = ListedRow.Of(subjects, subject, digest).ToList();
         var etag = head?.ETag;
         var actions = Enumerable.Range(1, tally.Buckets - 1).Select(bucket => new TableTransactionAction(TableTransactionActionType.UpsertReplace, BucketRow.Of(partition, subject, bucket, tally)))
             .Concat(right.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)))
@@ -88,16 +88,6 @@ sealed class SubjectAudit<TDigest>(TableClient table, Subjects<TDigest> subjects
             transaction.Add(etag is { } known ? new(TableTransactionActionType.UpdateReplace, row, known) : new(TableTransactionActionType.Add, row));
             foreach (var action in chunk) transaction.Add(action);
             etag = (await transaction.SendAsync(table, cancellationToken))[0];
-        }
-    }
-
-    IEnumerable<TableEntity> Listed(TDigest digest)
-    {
-        foreach (var key in subjects.ListedAt(subject, subjects.Quotes(digest)))
-        {
-            var row = new TableEntity(subjects.PartitionOf(subject), key);
-            subjects.Show(row, subject, digest);
-            yield return row;
         }
     }
 

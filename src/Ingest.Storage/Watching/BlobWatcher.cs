@@ -17,8 +17,11 @@ sealed partial class BlobWatcher(
     /// <summary>So much of a look goes into listing before it pauses, where there is more than fits.</summary>
     static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>A pause is as long as three times the listing before it, but no longer than this.</summary>
-    static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(600);
+    /// <summary>The longest pause after a look that found nothing.</summary>
+    static readonly TimeSpan LongestQuietPause = TimeSpan.FromMilliseconds(600);
+
+    /// <summary>The longest pause after a look that found something.</summary>
+    static readonly TimeSpan LongestBusyPause = TimeSpan.FromSeconds(3);
 
     /// <summary>How long to wait before asking again whether there is little enough to do for another look.</summary>
     static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(50);
@@ -38,15 +41,14 @@ sealed partial class BlobWatcher(
         var watch = new ContainerWatch(new ContainerListing(store.Container), ledger, time);
         while (true)
         {
-            var pause = LongestPause;
+            var pause = LongestQuietPause;
             // What is found while much waits would only wait too, and every look costs the storage a pass over the container.
             while (found.Reader.Count + intake.Waiting > options.Value.Concurrency / 2) await Task.Delay(BusyPause, time, cancellationToken);
             await gate.WaitAsync(cancellationToken);
             var outages = gate.Outages;
             try
             {
-                var spent = await watch.LookAsync(Budget, found.Writer.WriteAsync, cancellationToken);
-                pause = Pause(spent);
+                pause = Pause(await watch.LookAsync(Budget, found.Writer.WriteAsync, cancellationToken));
             }
             catch (Exception e) when (StorageTrouble.Is(e) && !cancellationToken.IsCancellationRequested)
             {
@@ -74,10 +76,15 @@ sealed partial class BlobWatcher(
         }
     }
 
-    TimeSpan Pause(TimeSpan spent)
+    /// <summary>
+    /// In proportion to what the look cost. Where uploads come in, the storage has better to do than to list a large container, and more is found at once a little later;
+    /// where none do, the next one is to be seen soon.
+    /// </summary>
+    TimeSpan Pause(Look look)
     {
-        var pause = spent * 3;
-        if (pause > LongestPause) pause = LongestPause;
+        var (times, longest) = look.Found > 0 ? (10, LongestBusyPause) : (3, LongestQuietPause);
+        var pause = look.Listing * times;
+        if (pause > longest) pause = longest;
         return pause < options.Value.Interval ? options.Value.Interval : pause;
     }
 

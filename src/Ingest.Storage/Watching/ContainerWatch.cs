@@ -23,15 +23,15 @@ sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimePro
     int next;
     long listed;
     TimeSpan spent;
+    int handed;
 
     /// <summary>Whether the round under way is the first: what the ledger has is no news then.</summary>
     bool first = true;
 
     /// <summary>One look: hands on each blob that is new or changed. Reads a page of the round, and further ones while less than <paramref name="budget"/> is spent on listing.</summary>
-    /// <returns>The time spent on listing.</returns>
-    public async Task<TimeSpan> LookAsync(TimeSpan budget, Func<BlobVersion, CancellationToken, ValueTask> found, CancellationToken cancellationToken)
+    public async Task<Look> LookAsync(TimeSpan budget, Func<BlobVersion, CancellationToken, ValueTask> found, CancellationToken cancellationToken)
     {
-        spent = TimeSpan.Zero;
+        (spent, handed) = (TimeSpan.Zero, 0);
         if (!first)
         {
             foreach (var page in busy.Append(starts.Count - 1).Distinct().Where(page => page != next && page < starts.Count).ToArray())
@@ -46,7 +46,7 @@ sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimePro
             Follow(page);
         }
         while (next != 0 && spent < budget);
-        return spent;
+        return new Look(spent, handed);
     }
 
     async Task<ListingPage> ReadAsync(int number, Func<BlobVersion, CancellationToken, ValueTask> found, CancellationToken cancellationToken)
@@ -59,6 +59,7 @@ sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimePro
         if (unseen.Count == 0) return page;
         var news = first ? await MissingAsync(unseen, cancellationToken) : [.. unseen.Select(blob => blob with { Unknown = !names.Contains(NameHash(blob)) })];
         foreach (var blob in news) await found(blob, cancellationToken);
+        handed += news.Count;
 
         // Only what was handed on is seen: a failure before leaves the page as it was.
         foreach (var blob in unseen)
@@ -120,3 +121,8 @@ sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimePro
 
     static ulong Hash(BlobVersion blob) => ((ulong)(uint)NameHash(blob) << 32) | (uint)Order.GetHashCode(blob.ETag);
 }
+
+/// <summary>What one look came to.</summary>
+/// <param name="Listing">The time that its requests for pages took.</param>
+/// <param name="Found">How many blobs were new or changed.</param>
+readonly record struct Look(TimeSpan Listing, int Found);

@@ -10,13 +10,14 @@ public static class AzuritePackage
 {
     const string EntryPoint = "node_modules/azurite/dist/src/azurite.js";
 
-    static readonly string[] Files = ["package.json", "package-lock.json", "lifeline.cjs"];
+    static readonly string[] Scripts = ["lifeline.cjs", "listing.cjs"];
+    static readonly string[] Files = ["package.json", "package-lock.json", .. Scripts];
 
     /// <summary>The pinned version.</summary>
     public static string Version { get; } = JsonDocument.Parse(Embedded("package.json")).RootElement.GetProperty("dependencies").GetProperty("azurite").GetString()!;
 
-    /// <summary>The script to load before the emulator; see there.</summary>
-    public static string Lifeline(string toolFolder) => Path.Combine(toolFolder, "lifeline.cjs");
+    /// <summary>The scripts to load before the emulator, in this order; see there.</summary>
+    public static IEnumerable<string> Before(string toolFolder) => Scripts.Select(script => Path.Combine(toolFolder, script));
 
     /// <summary>Installs the package where it is not there yet; several processes may ask at once.</summary>
     /// <param name="installing">Called before npm runs; not where the package is there.</param>

@@ -88,7 +88,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         string[] keep = options.InMemory ? ["--inMemoryPersistence"] : ["--location", options.DataFolder];
         string[] arguments =
         [
-            "--require", AzuritePackage.Lifeline(options.ToolFolder),
+            .. AzuritePackage.Before(options.ToolFolder).SelectMany(before => (string[])["--require", before]),
             script, "--silent", "--skipApiVersionCheck", "--disableTelemetry",
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", Text(options.Ports.Blob), "--queuePort", Text(options.Ports.Queue), "--tablePort", Text(options.Ports.Table),

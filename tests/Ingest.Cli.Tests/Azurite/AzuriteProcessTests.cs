@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Ingest.Cli.Azurite;
 using Ingest.Testing;
 
@@ -26,6 +28,34 @@ public sealed class AzuriteProcessTests : IDisposable
             var row = await new TableClient(azurite.ConnectionString, "said").GetEntityAsync<TableEntity>("p", "r", cancellationToken: TestContext.Current.CancellationToken);
             Assert.Equal("so", row.Value.GetString("Said"));
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(100)]
+    public async Task Blobs_are_listed_whatever_they_are_called_and_wherever_a_page_ends(int pageSize)
+    {
+        // XML holds neither most control characters nor U+FFFE and U+FFFF: the emulator by itself answers 500 to every listing that has one.
+        string[] names = ["\u0001", "a\u0001b", "a\u0002b", "a b", "a%01b", "a&amp;\u0001", "a\uFFFEb", "b.txt", "\uFFFF"];
+        await using var azurite = await StartAsync();
+        var container = new BlobContainerClient(azurite.ConnectionString, "named");
+        await container.CreateAsync(cancellationToken: TestContext.Current.CancellationToken);
+        foreach (var name in names) await container.UploadBlobAsync(name, BinaryData.FromString(name), TestContext.Current.CancellationToken);
+
+        var listed = new List<string>();
+        await foreach (var page in container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken).AsPages(pageSizeHint: pageSize))
+        {
+            Assert.InRange(page.Values.Count, 1, pageSize);
+            listed.AddRange(page.Values.Select(blob => blob.Name));
+        }
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), listed);
+        var byFolder = container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "b", null, TestContext.Current.CancellationToken).AsPages(pageSizeHint: pageSize);
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal).Select(name => name == "b.txt" ? "b" : name),
+            byFolder.ToBlockingEnumerable(TestContext.Current.CancellationToken).SelectMany(page => page.Values).Select(item => item.Prefix ?? item.Blob.Name).Order(StringComparer.Ordinal));
+        foreach (var name in listed) Assert.Equal(name, (await container.GetBlobClient(name).DownloadContentAsync(TestContext.Current.CancellationToken)).Value.Content.ToString());
     }
 
     [Fact]

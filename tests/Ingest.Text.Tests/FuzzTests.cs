@@ -1,6 +1,5 @@
 using System.Text;
 using Ingest.Text.Articles;
-using Ingest.Text.Tests.Reading;
 
 namespace Ingest.Text.Tests;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Ingest.Text.Articles;
 
 namespace Ingest.Text.Tests.Quotes;
@@ -11,44 +10,36 @@ public sealed class SpecificationTests
 {
     static readonly string[] Types = ["direct", "mixed", "indirect"];
 
-    public static TheoryData<int, string, string> Examples()
+    public static IEnumerable<TheoryDataRow<string, string>> Examples()
     {
-        var examples = new TheoryData<int, string, string>();
         List<string>? body = null;
         var expected = new List<string>();
-        var start = 0;
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "extraction.md"));
-        for (var i = 0; i < lines.Length; i++)
+        var (start, number) = (0, 0);
+        foreach (var line in Documents.Lines("extraction.md"))
         {
-            if (lines[i] == "```quotes")
+            number++;
+            if (line == "```quotes")
             {
-                body = [];
-                expected.Clear();
-                start = i + 2;
+                (body, expected, start) = ([], [], number + 1);
             }
-            else if (body is not null && lines[i] == "```")
+            else if (body is not null && line == "```")
             {
-                examples.Add(start, string.Join('\n', body), string.Join('\n', expected));
+                yield return new(string.Join('\n', body), string.Join('\n', expected)) { TestDisplayName = $"extraction.md:{start}" };
                 body = null;
             }
-            else if (body is not null && Types.Any(t => lines[i].StartsWith(t + ": ", StringComparison.Ordinal))) expected.Add(lines[i]);
-            else if (body is not null && lines[i] != "nothing") body.Add(lines[i]);
+            else if (Types.Any(type => line.StartsWith(type + ": ", StringComparison.Ordinal))) expected.Add(line);
+            else if (line != "nothing") body?.Add(line);
         }
-        return examples;
     }
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void the_examples_of_the_specification_hold(int line, string body, string expected)
+    public void The_quotes_of_a_body_are_those_that_the_specification_says(string body, string expected)
     {
-        var result = ArticleParser.Parse(Encoding.UTF8.GetBytes("A bridge for the town\n" + body), $"extraction.md:{line}", DateTimeOffset.UnixEpoch);
-        Assert.True(result.Ok, result.Reason);
-        var text = result.Article.Text;
-        Assert.Equal(expected, string.Join('\n', result.Article.Quotes.Select(q => Describe(text, q))));
+        var article = Uploads.ReadBody(body);
+        Assert.Equal(expected, string.Join('\n', article.Quotes.Select(quote => Describe(article, quote))));
     }
 
-    static string Describe(string text, Quote quote) =>
-        $"{quote.Type.ToString().ToLowerInvariant()}: {string.Join(" … ", quote.Spans.Select(s => s.Of(text).ToString()))} | {Cut(text, quote.SpeakerSpan)} | {quote.Cue ?? "-"}";
-
-    static string Cut(string text, TextSpan? span) => span is { } s ? s.Of(text).ToString() : "-";
+    static string Describe(Article article, Quote quote) =>
+        $"{quote.Type.ToString().ToLowerInvariant()}: {string.Join(" … ", article.Cut(quote.Spans))} | {(quote.SpeakerSpan is { } mention ? article.Cut(mention)[0] : "-")} | {quote.Cue ?? "-"}";
 }

@@ -1,15 +1,14 @@
-using System.Runtime.CompilerServices;
 using Ingest.Text.Articles;
 
 namespace Ingest.Text.Tests.Speakers;
 
 /// <summary>docs/speakers.md is the specification: every row of its tables is an example, and this runs them.</summary>
-public sealed class DocumentTests
+public sealed class SpecificationTests
 {
     public static TheoryData<string, string, string, string> Examples()
     {
         var examples = new TheoryData<string, string, string, string>();
-        foreach (var line in File.ReadLines(Path.Combine(Folder(), "..", "..", "..", "docs", "speakers.md")))
+        foreach (var line in Documents.Lines("speakers.md"))
         {
             if (!line.StartsWith('|') || !line.Contains('[', StringComparison.Ordinal)) continue;
             var cells = line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries);
@@ -20,15 +19,10 @@ public sealed class DocumentTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void The_last_mention_in_brackets_means_whom_the_document_says(string text, string name, string role, string kind)
+    public void The_last_mention_in_brackets_means_whom_the_specification_says(string text, string name, string role, string kind)
     {
         var speaker = Marked.Speakers(text)[^1];
         Assert.NotNull(speaker);
         Assert.Equal((name, role, Enum.Parse<SpeakerKind>(kind, ignoreCase: true)), (speaker.Name, speaker.Role ?? "", speaker.Kind));
     }
-
-    [Fact]
-    public void The_document_has_examples() => Assert.InRange(Examples().Count, 30, 500);
-
-    static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -1,6 +1,6 @@
 using Ingest.Text.Quotes.Learning;
 
-namespace Ingest.Text.Tests.Quotes;
+namespace Ingest.Text.Tests.Quotes.Learning;
 
 public sealed class HiddenLayerTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using Ingest.Text.Articles;
 
-namespace Ingest.Text.Tests.Reading;
+namespace Ingest.Text.Tests;
 
 /// <summary>Uploads for tests, and what came of them.</summary>
 static class Uploads
@@ -22,5 +22,11 @@ static class Uploads
         return result.Article;
     }
 
-    public static string[] Paragraphs(this Article article) => [.. article.Paragraphs.Select(p => p.Of(article.Text).ToString())];
+    /// <summary>An article with this body under a headline that says nothing.</summary>
+    public static Article ReadBody(string body) => Read("A bridge for the town\n" + body);
+
+    public static string[] Paragraphs(this Article article) => article.Cut(article.Paragraphs);
+
+    /// <summary>What the spans cut out of the article's text.</summary>
+    public static string[] Cut(this Article article, params IEnumerable<TextSpan> spans) => [.. spans.Select(span => span.Of(article.Text).ToString())];
 }

@@ -1,4 +1,4 @@
-namespace Ingest.Text.Tests.Speakers;
+namespace Ingest.Text.Tests;
 
 public sealed class SlugTests
 {

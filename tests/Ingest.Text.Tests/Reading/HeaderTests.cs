@@ -25,6 +25,7 @@ public sealed class HeaderTests
     [InlineData("date https://example.com/20230707/a", "2023-07-07", DateFrom.Url)]
     [InlineData("https://example.com/2023/07/07/a", "2023-07-07", DateFrom.Url)]
     [InlineData("date https://example.com/news/2023-7-7/a", "2023-07-07", DateFrom.Url)]
+    [InlineData("date https://example.com/202307071/a", "2024-02-29", DateFrom.Upload)]
     [InlineData("date 0000-07-07 https://example.com/20230707/a", "2023-07-07", DateFrom.Url)]
     [InlineData("date 2023-13-01 https://example.com/2023/07/07", "2023-07-07", DateFrom.Url)]
     [InlineData("date 2023-02-29 https://example.com/20231301/a", "2024-02-29", DateFrom.Upload)]
@@ -72,6 +73,22 @@ public sealed class HeaderTests
         Assert.Equal("", article.Title);
         Assert.Null(article.TitleSpan);
         Assert.Equal(["The harbour opened.", "Ships came."], article.Paragraphs());
+    }
+
+    [Fact]
+    public void A_first_line_of_several_sentences_is_no_headline()
+    {
+        var lede = "The harbour opened on Friday, after years in which nobody in the town had believed that it would. The mayor cut the ribbon, and the ships that had waited outside came in.";
+        var article = Uploads.Read("date 2023-07-07 https://example.com/a\n" + lede);
+        Assert.Equal("", article.Title);
+        Assert.Equal([lede], article.Paragraphs());
+    }
+
+    [Fact]
+    public void The_day_of_an_upload_is_that_of_UTC()
+    {
+        var evening = new DateTimeOffset(2024, 2, 29, 22, 0, 0, TimeSpan.FromHours(-5));
+        Assert.Equal(new DateOnly(2024, 3, 1), ArticleParser.Parse("Harbour\nThe harbour opened."u8, "article.txt", evening).Article?.Date);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class SlugTests
     [InlineData("J.K. Rowling", "jk-rowling")]
     [InlineData("George W. Bush", "george-w-bush")]
     [InlineData("Dr. Ann Roe Jr.", "ann-roe-jr")]
+    [InlineData("Sen. Tom Hale", "tom-hale")]
     [InlineData("Seán O’Malley", "sean-omalley")]
     [InlineData("Seán O'Malley", "sean-omalley")]
     [InlineData("Jean-Luc Roe", "jean-luc-roe")]

@@ -33,8 +33,18 @@ static class Marked
         }
         using var tokens = TokenizedText.Of(plain, null, paragraphs);
         var resolutions = new Resolution[sources.Count];
-        SpeakerResolver.Resolve(tokens, [.. sources.Select(source => new Attribution { Content = [Content(plain, source)], Type = QuoteType.Direct, Source = source })], resolutions);
+        SpeakerResolver.Resolve(tokens, [.. sources.Select(source => new Attribution { Content = [Content(plain, source)], Type = QuoteType.Direct, Cue = Cue(plain, source), Source = source })], resolutions);
         return resolutions;
+    }
+
+    // The word behind the mention, or else the one before it, if it is a reporting verb.
+    static TextSpan? Cue(string text, TextSpan source)
+    {
+        int end = source.End + 1, start = source.Start - 1;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        TextSpan[] beside = [new(Math.Min(source.End + 1, end), end), new(Math.Max(start, 0), Math.Max(source.Start - 1, 0))];
+        return beside.Where(word => Lexicon.TryFind(word.Of(text), out var entry) && (entry.Classes & WordClass.ReportingVerb) != WordClass.None).Cast<TextSpan?>().FirstOrDefault();
     }
 
     // What stands in quotation marks beside the mention; without marks, the rest of its paragraph.

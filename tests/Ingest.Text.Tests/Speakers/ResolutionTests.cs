@@ -31,6 +31,22 @@ public sealed class ResolutionTests
     }
 
     [Fact]
+    public void The_fullest_name_is_the_body_s_since_a_headline_has_its_verbs_in_capitals()
+    {
+        var article = Uploads.Read("Norland Moves Headquarters\nNorland said that the town was too small for its ships.");
+        Assert.Equal("Norland", Assert.Single(article.Quotes).Speaker?.Name);
+    }
+
+    [Fact]
+    public void Names_are_cut_between_words_where_they_never_end()
+    {
+        Assert.InRange(Marked.Speakers("[a senior official" + string.Concat(Enumerable.Repeat(" of a ministry", 9)) + "] said so.")[0]!.Name.Length, 80, 100);
+        var name = Marked.Speakers("[Norland " + string.Concat(Enumerable.Repeat("Shipbuilding-and-Steel ", 8)) + "Corp.] said so.")[0]!.Name;
+        Assert.InRange(name.Length, 80, 120);
+        Assert.EndsWith("Steel", name, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hundred_thousand_names_are_read_in_linear_time()
     {
         var names = string.Join('\n', Enumerable.Range(0, 50_000).Select(i => $"Tom Hal{(char)('a' + i % 26)}{(char)('a' + i / 26 % 26)}{(char)('a' + i / 676 % 26)}{(char)('a' + i / 17576)} met Ann Smith{i % 7}."));

@@ -29,4 +29,20 @@ public sealed class LexiconTests
         var found = NameLexicon.Of(tokenized.Tokens[0]);
         Assert.Equal((NameClass)classes, (NameClass)classes == NameClass.None ? found : found & (NameClass)classes);
     }
+
+    [Theory]
+    [InlineData("griped", PartOfSpeech.VerbParticiple, WordClass.VerbPast)]
+    [InlineData("kvetching", PartOfSpeech.VerbGerund, WordClass.Noun)]
+    [InlineData("grumpily", PartOfSpeech.Adverb, WordClass.None)]
+    [InlineData("gripes", PartOfSpeech.Plural, WordClass.VerbPresent)]
+    [InlineData("grumpiness", PartOfSpeech.Noun, WordClass.Noun)]
+    [InlineData("gripable", PartOfSpeech.Adjective, WordClass.Adjective)]
+    [InlineData("kvetchize", PartOfSpeech.VerbBase, WordClass.VerbBase)]
+    [InlineData("kvetch", PartOfSpeech.Noun, WordClass.Noun)]
+    public void A_word_on_no_list_is_what_its_ending_says(string word, object part, object classes)
+    {
+        using var tokenized = TokenizedText.Of(word, null, [new TextSpan(0, word.Length)]);
+        var token = tokenized.Tokens[0];
+        Assert.Equal(((PartOfSpeech)part, (WordClass)classes), (token.Part, token.Classes & (WordClass)classes));
+    }
 }

@@ -8,20 +8,6 @@ namespace Ingest.Text.Speakers;
 /// </summary>
 static class NamedRule
 {
-    /// <summary>The name between commas that follows: the leader of the league, Jane Roe, warned.</summary>
-    static int Apposition(Scene scene, in SourcePhrase phrase)
-    {
-        var tokens = scene.Text.Tokens;
-        if (phrase.End + 2 >= tokens.Length || !tokens[phrase.End].Is(WordClass.Comma) || !RoleReader.IsHead(scene, phrase.Head)) return -1;
-        foreach (ref var mention in scene.Cast.Mentions[scene.Cast.Within(phrase.End + 1, phrase.End + 2)])
-            if (IsPerson(scene, mention) && mention.End < tokens.Length && tokens[mention.End].Is(WordClass.Comma)) return mention.Member;
-        return -1;
-    }
-
-    // A name of several words that no list knows is a person's where a role's noun is before it.
-    static bool IsPerson(Scene scene, in NameMention mention) =>
-        mention.Kind == NameKind.Person || mention.Kind == NameKind.Unknown && mention.End - mention.First > 1 && KindRule.Guess(scene, mention.Member) == NameKind.Person;
-
     /// <summary>The member named; -1 where the head is no name.</summary>
     public static int Member(Scene scene, in SourcePhrase phrase)
     {
@@ -33,11 +19,11 @@ static class NamedRule
         foreach (ref var mention in scene.Cast.Mentions[after])
             if (mention.TitleFirst <= phrase.Head && mention.First > phrase.Head) return mention.Member;
 
-        var tokens = scene.Text.Tokens;
-        if (Apposition(scene, phrase) is >= 0 and var apposition) return apposition;
-        if (phrase.CoreEnd >= phrase.End || !tokens[phrase.CoreEnd].Is(WordClass.Comma) || !RoleReader.IsHead(scene, phrase.Head)) return -1;
         foreach (ref var mention in mentions)
-            if (mention.First > phrase.CoreEnd && mention.First <= phrase.CoreEnd + 3 && IsPerson(scene, mention)) return mention.Member;
-        return -1;
+            if (mention.End > phrase.End && !RoleReader.IsHead(scene, mention.First) && GoesOn(scene.Text.Tokens[phrase.End])) return mention.Member;
+        return AppositionRule.Member(scene, phrase);
     }
+
+    // The phrase ends inside the name: Dominique | de Vries, the Department | for Transport, Robert Hale | Jr.; but Citron | Says is a headline.
+    static bool GoesOn(in Token next) => !next.IsCapitalised || (NameLexicon.Of(next) & (NameClass.Suffix | NameClass.OrganisationWord)) != NameClass.None;
 }

@@ -11,6 +11,8 @@ readonly record struct SourcePhrase(int First, int CoreEnd, int End)
     const WordClass EndsCore = WordClass.Comma | WordClass.Stop | WordClass.Colon | WordClass.Semicolon | WordClass.Dash | WordClass.Ellipsis | WordClass.OpenBracket
         | WordClass.CloseBracket | WordClass.DoubleMark | WordClass.Relative | WordClass.Preposition | WordClass.Subordinator | WordClass.Auxiliary;
 
+    const int LongestOwned = 8;
+
     /// <summary>Index of the head's token.</summary>
     public int Head => CoreEnd - 1;
 
@@ -18,6 +20,7 @@ readonly record struct SourcePhrase(int First, int CoreEnd, int End)
     public static SourcePhrase? Read(Scene scene, int first, int end)
     {
         var tokens = scene.Text.Tokens;
+        end = WithOwned(scene, first, end);
         while (first < end && !IsWord(tokens[first], scene)) first++;
         if (end - first > 1 && tokens[first].Is(WordClass.Preposition) && !tokens[first].Is(WordClass.Title)) first++;
         while (end > first && tokens[end - 1].Kind is TokenKind.Mark or TokenKind.Clitic && !(tokens[end - 1].Is(WordClass.CloseBracket))) end--;
@@ -44,6 +47,41 @@ readonly record struct SourcePhrase(int First, int CoreEnd, int End)
         if (core > first + 1 && tokens[core - 1].Kind is TokenKind.Clitic or TokenKind.Mark) core--;
         return new(first, core, end);
     }
+
+    /// <summary>
+    /// Who owns it is not who speaks: <c>Hale's | sister</c>, <c>the world's | leading scientists</c>, <c>the Liberals' | spokesman</c>. A phrase that ends with an owner
+    /// goes on through what is owned.
+    /// </summary>
+    static int WithOwned(Scene scene, int first, int end)
+    {
+        var tokens = scene.Text.Tokens;
+        var at = end;
+        if (end - first < 2 || !IsPossessive(scene, end - 1))
+        {
+            if (end >= tokens.Length || !IsPossessive(scene, end)) return end;
+            at++;
+        }
+        // Here's, that's: is.
+        if (end - first == 1 && tokens[first].Is(WordClass.SubjectPronoun | WordClass.Relative | WordClass.IndefinitePronoun | WordClass.Determiner | WordClass.Adverb)) return end;
+        var limit = Math.Min(tokens.Length, at + LongestOwned);
+        if (scene.Attributions[scene.Current].Cue is { } cue && scene.TokensIn(cue).First is var said && said >= at) limit = Math.Min(limit, said);
+        var last = -1;
+        // UBS' Tom Hale points: the verb may be a noun elsewhere.
+        for (; at < limit && IsOwned(tokens[at]) && !(tokens[at - 1].IsCapitalised && tokens[at].Is(WordClass.ReportingVerb | WordClass.BeliefVerb) && tokens[at].Is(WordClass.VerbPresent)); at++)
+            if (tokens[at].IsCapitalised || tokens[at].Is(WordClass.Noun | WordClass.PersonNoun | WordClass.OrganisationNoun | WordClass.DocumentNoun) || tokens[at].Part is PartOfSpeech.Noun or PartOfSpeech.Plural) last = at;
+        return last < 0 ? end : last + 1;
+    }
+
+    static bool IsPossessive(Scene scene, int at)
+    {
+        ref readonly var token = ref scene.Text.Tokens[at];
+        return token.Kind == TokenKind.Clitic ? scene.Word(at) is "'s" or "’s"
+            : scene.Word(at) is "'" or "’" && !token.Spaced && at > 0 && scene.Text.Text[token.Start - 1] is 's' or 'S';
+    }
+
+    static bool IsOwned(in Token token) => token.Kind == TokenKind.Clitic
+        || token.Kind == TokenKind.Word && !token.Is(WordClass.Auxiliary | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative | WordClass.Determiner | WordClass.SubjectPronoun)
+        && (token.IsCapitalised || token.Part is not (PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.Adverb));
 
     static bool IsWord(in Token token, Scene scene) => token.Kind is TokenKind.Word or TokenKind.Number || scene.Text.Text[token.Start] is '@' or '#';
 }

@@ -37,7 +37,8 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
                 continue;
             }
             var end = RunEnd(at, sentence.End, headline);
-            Cut(at, end, sentence.First, index);
+            // Los | Angeles-based: no name either.
+            if (end == sentence.End || !Compound.Is(tokens[end], text)) Cut(at, end, sentence.First, index);
             at = end;
         }
     }
@@ -48,7 +49,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     {
         ref readonly var token = ref tokens[at];
         if (token.Kind != TokenKind.Word || token.Shape == WordShape.Lower) return false;
-        if (IsGlued(at)) return false;
+        if (IsGlued(at) || Compound.Is(token, text) || IsSays(at)) return false;
         if (token.Length <= 8 && (IsInterjection(Word(at)) || IsPeriod(Word(at)) || IsMeasure(Word(at)))) return false;
         var opens = at == sentenceStart || tokens[at - 1].Is(OpensSentence) || headline;
         if (token.Is(NeverInName))
@@ -60,6 +61,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         if (opens && !headline && token.Shape == WordShape.Capitalised && token.Is(WordClass.ReportingVerb) && token.Is(WordClass.VerbPast)) return false;
         if (!opens || !token.Is(Common) || token.Shape == WordShape.Upper && !headline) return true;
         if (token.Is(WordClass.Title | WordClass.PersonNoun)) return true;
+        if (token.Length <= 10 && at + 2 < tokens.Length && Word(at) is "Bank" or "University" or "Ministry" or "Department" or "Institute" && Word(at + 1) is "of" && IsCapitalisedName(at + 2)) return true;
         const NameClass named = NameClass.First | NameClass.Surname | NameClass.Place | NameClass.Organisation | NameClass.Nationality | NameClass.Office | NameClass.Honorific | NameClass.Opens;
         return (NameLexicon.Of(tokens[at]) & named) != NameClass.None || cast.Knows(tokens[at], text)
             || (!headline && IsOrganisationWord(at + 1) && tokens[at].Is(WordClass.Noun | WordClass.Adjective));
@@ -74,6 +76,9 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         if (second < 2 || !char.IsLower(word[second - 1]) || word.Length - second < ShortestOpening) return false;
         return word[second..] is "Meanwhile" or "However" || Lexicon.TryFind(word[second..], out var opening) && (opening.Classes & (WordClass.Determiner | WordClass.Subordinator)) != WordClass.None;
     }
+
+    // Norland Says It Will: a headline among the paragraphs.
+    bool IsSays(int at) => tokens[at].Part == PartOfSpeech.VerbPresent && tokens[at].Is(WordClass.ReportingVerb) && (!tokens[at].Is(WordClass.Noun) || Word(at) is "Says");
 
     // Q3, H1, FY21: nobody's name, however often a report on a company begins with it.
     static bool IsPeriod(ReadOnlySpan<char> word) => word is ['Q' or 'H', >= '1' and <= '4'] || word is ['F', 'Y', _, ..] && !word[2..].ContainsAnyExceptInRange('0', '9');
@@ -102,10 +107,12 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             ref readonly var token = ref tokens[at];
             if (token.IsCapitalised)
             {
-                if (!token.Spaced || IsGlued(at) || (headline && IsHeadlineVerb(at))) break;
+                if (!token.Spaced || IsGlued(at) || Compound.Is(token, text) || IsSays(at) || (headline && IsHeadlineVerb(at))) break;
                 if (!token.Is(NeverInName)) continue;
                 // Theresa May, Kanye West's will; but not "Trump In Ohio".
                 if (token.Is(WordClass.Month | WordClass.Modal) && at - start == 1 && IsFirstName(start)) continue;
+                // Nurse May Castel.
+                if (token.Is(WordClass.Month) && at - start == 1 && IsRoleWord(start) && IsCapitalisedName(at + 1) && tokens[at + 1].Spaced && !tokens[at + 1].Is(WordClass.Verb)) continue;
                 break;
             }
             var next = at + 1;
@@ -171,6 +178,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         var name = AfterTitle(start, classes, out var gender, out var titled);
         if (name < 0) name = titled ? 0 : AfterModifiers(start, classes);
         if (name >= classes.Length) return;
+        if (IsAllTitle(start + (titled ? 0 : name), end)) return;
         if (!titled && classes.Length - name == 1 && IsRoleWord(start + name) && (classes[^1] & (NameClass.First | NameClass.Surname)) == NameClass.None) return;
 
         var words = classes[name..];
@@ -185,6 +193,15 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             && start + name > sentenceStart && Word(start + name - 1) is "the" or "The" && (end >= tokens.Length || !IsModifier(end))) kind = NameKind.Organisation;
         if (gender == Gender.Unknown && kind == NameKind.Person && words.Length > 1) gender = GenderOf(words[0]);
         cast.Add(new NameMention(start + name, end, -1, sentence, -1) { TitleFirst = start, Kind = kind, Gender = gender, Titled = titled });
+    }
+
+    // Chief Minister, Attorney General: an office, and nobody's name.
+    bool IsAllTitle(int first, int end)
+    {
+        if (end - first < 2) return false;
+        for (var at = first; at < end; at++)
+            if (!IsRoleWord(at) || (NameLexicon.Of(tokens[at]) & (NameClass.First | NameClass.Surname)) != NameClass.None) return false;
+        return true;
     }
 
     // Words before a noun are about something else: "the Trump campaign".

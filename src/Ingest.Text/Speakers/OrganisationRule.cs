@@ -19,6 +19,8 @@ static class OrganisationRule
         var tokens = scene.Text.Tokens;
         if (phrase.CoreEnd - phrase.First < 2 || !tokens[phrase.Head].Is(WordClass.OrganisationNoun | WordClass.DocumentNoun) || IsPeople(tokens[phrase.Head])) return null;
         var first = phrase.First;
+        for (var i = first; i < phrase.Head; i++)
+            if (Compound.Is(tokens[i], scene.Text.Text)) first = i + 1;
         while (first < phrase.Head && (!tokens[first].IsCapitalised || tokens[first].Is(WordClass.Determiner | WordClass.Possessive | WordClass.Preposition))) first++;
         if (first >= phrase.Head) return null;
         // Trump's campaign is the Trump campaign.
@@ -38,7 +40,9 @@ static class OrganisationRule
         var tokens = scene.Text.Tokens;
         if (phrase.CoreEnd - phrase.First < 2 || phrase.End != phrase.CoreEnd || scene.Word(phrase.First) is not ("the" or "The") || tokens[phrase.Head].Part == PartOfSpeech.Plural) return -1;
         var noun = scene.Word(phrase.Head);
-        var company = phrase.CoreEnd - phrase.First == 2 && (NameLexicon.Of(tokens[phrase.Head]) & NameClass.CompanyNoun) != NameClass.None;
+        // The Malta-based firm, the Los Angeles-based company.
+        var place = phrase.CoreEnd - phrase.First > 2 && Compound.Is(tokens[phrase.Head - 1], scene.Text.Text);
+        var company = (phrase.CoreEnd - phrase.First == 2 || place) && (NameLexicon.Of(tokens[phrase.Head]) & NameClass.CompanyNoun) != NameClass.None;
         if (!company && !tokens[phrase.Head].Is(WordClass.OrganisationNoun)) return -1;
         // Whoever is near may be the company; the ministry must be one.
         if (!IsBody(noun) && company && PronounRule.Organisation(scene, phrase.First) is >= 0 and var near) return near;

@@ -119,6 +119,7 @@ static class RoleReader
         var first = head;
         while (first > start && head - first < MostWordsBefore && IsModifier(scene, first - 1, start)) first--;
         while (first < head && (tokens[first].Kind != TokenKind.Word || !IsModifier(scene, first, start))) first++;
+        if (first > mention.TitleFirst && scene.Word(first - 1) is "of" or "for" or "and") first = mention.TitleFirst;
         if (comma && (!IsIntroduced(scene, ref first, head, start, anybodys) || tokens[head].Part == PartOfSpeech.Plural || !ClosesAfter(scene, mention.End))) return null;
         if (IsOnlyPlural(scene, head) || IsGroup(scene, head)) return null;
         if (IsRival(scene.Word(head)) || (first == head && IsRelation(scene.Word(head)) && !tokens[head].IsCapitalised)) return null;

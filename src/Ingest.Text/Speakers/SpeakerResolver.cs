@@ -147,9 +147,19 @@ static class SpeakerResolver
     static string Name(Scene scene, int index)
     {
         var fullest = scene.Cast.Mentions[scene.Cast[index].Fullest];
-        var name = scene.Words(fullest.First, fullest.End);
+        var name = scene.Words(fullest.First, WithoutDegrees(scene, fullest));
         if (scene.Cast[index].Kind == NameKind.Person) name = DisplayName.Of(name);
         return name.Length <= LongestName ? name : name[..Math.Max(name.LastIndexOf(' ', LongestName), LongestName / 2)];
+    }
+
+    // Tom Hale QC, Tom Hale, MP: what somebody holds is no word of the name, but Jr. is.
+    static int WithoutDegrees(Scene scene, in NameMention name)
+    {
+        var end = name.End;
+        while (end - name.First > 2 && (NameLexicon.Of(scene.Text.Tokens[end - 1]) & NameClass.Suffix) != NameClass.None
+            && scene.Word(end - 1).TrimEnd('.') is not ("Jr" or "JR" or "Sr" or "SR" or "II" or "III" or "IV")) end--;
+        if (scene.Text.Tokens[end - 1].Is(WordClass.Comma)) end--;
+        return end;
     }
 
     static Mentioned[] NamedIn(Scene scene, (int First, int End) range, Speaker? speaker)

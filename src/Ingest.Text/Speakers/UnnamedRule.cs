@@ -9,6 +9,8 @@ static class UnnamedRule
     /// <summary>No name of an unnamed source is longer, in characters.</summary>
     const int Longest = 100;
 
+    const int LongestTail = 12;
+
     /// <summary>After so many tokens a pronoun goes on with nobody unnamed.</summary>
     const int LongestBreak = 200;
 
@@ -19,10 +21,36 @@ static class UnnamedRule
         if (scene.LastSpeaker is { Kind: SpeakerKind.Unnamed } last && (IsTakenUp(scene, phrase, last) || IsThey(scene, phrase))) return last;
         var end = phrase.CoreEnd;
         while (end < phrase.End && tokens[end].End - tokens[phrase.First].Start <= Longest && !tokens[end].Is(WordClass.Comma | WordClass.OpenBracket | WordClass.Dash | WordClass.DoubleMark)) end++;
+        if (end == phrase.End) end = WithTail(scene, phrase);
         while (end > phrase.First + 1 && tokens[end - 1].Kind != TokenKind.Word && tokens[end - 1].Kind != TokenKind.Number) end--;
         var name = scene.Words(phrase.First, end);
         if (name.Length > Longest) name = name[..Math.Max(name.LastIndexOf(' ', Longest), Longest / 2)];
         return new Speaker { Name = name, Slug = Slug.Of(name), Kind = SpeakerKind.Unnamed };
+    }
+
+    /// <summary>
+    /// <c>a spokesman | for the ministry</c>, <c>people | with knowledge of the matter</c>: of whom or for whom somebody speaks tells him from others. The mention
+    /// ends before that; the name goes on to the cue, or to where the phrase must end.
+    /// </summary>
+    static int WithTail(Scene scene, in SourcePhrase phrase)
+    {
+        var tokens = scene.Text.Tokens;
+        if (!RoleReader.IsHead(scene, phrase.Head) && !tokens[phrase.Head].Is(WordClass.PersonNoun)) return phrase.End;
+        var at = phrase.End;
+        var limit = Math.Min(scene.Text.Sentences[scene.SentenceOf(phrase.Head)].End, at + LongestTail);
+        if (scene.Attributions[scene.Current].Cue is { } cue && scene.TokensIn(cue).First is var said && said >= at) limit = Math.Min(limit, said);
+        if (at >= limit || scene.Word(at) is not ("for" or "of" or "at" or "with" or "from" or "familiar" or "close" or "briefed")
+            || scene.Word(at) is "from" && (at + 1 == limit || !tokens[at + 1].IsCapitalised)) return phrase.End;
+        for (; at < limit; at++)
+        {
+            ref readonly var token = ref tokens[at];
+            if (token.Kind == TokenKind.Mark && scene.Word(at) is not ("&" or "-")) break;
+            if (at > phrase.End && token.Kind == TokenKind.Word && token.Shape == WordShape.Lower && token.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent
+                && (token.Is(WordClass.ReportingVerb) || !token.Is(WordClass.Noun | WordClass.Adjective))) break;
+            if (token.Kind == TokenKind.Word && token.Is(WordClass.Auxiliary | WordClass.Relative | WordClass.Subordinator | WordClass.Weekday | WordClass.SubjectPronoun)) break;
+        }
+        while (at > phrase.End && tokens[at - 1].Is(WordClass.Preposition | WordClass.Adverb | WordClass.Conjunction | WordClass.Determiner)) at--;
+        return tokens[at - 1].End - tokens[phrase.First].Start <= Longest ? at : phrase.End;
     }
 
     /// <summary>

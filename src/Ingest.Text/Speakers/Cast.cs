@@ -146,7 +146,8 @@ sealed class Cast
         {
             ref var candidate = ref members[member];
             if (Differ(mention.Gender, candidate.Gender)) continue;
-            if (found < 0 || candidate.Count > members[found].Count) found = member;
+            // Of two named alike often, the one named first.
+            if (found < 0 || candidate.Count >= members[found].Count) found = member;
         }
         if (found >= 0) return found;
         if (index.Find(NameIndex.Part.Full, full) is >= 0 and var same) return same;
@@ -169,8 +170,19 @@ sealed class Cast
         // The article began with the surname alone.
         var member = index.Find(NameIndex.Part.Surname, surname);
         for (var seen = 0; member >= 0 && seen < MostNamesakes; member = members[member].Namesake, seen++)
-            if (members[member].Words == 1 && members[member].Kind != NameKind.Organisation && !Differ(mention.Gender, members[member].Gender)) return member;
+            if (!Differ(mention.Gender, members[member].Gender) && (members[member].Words == 1 ? members[member].Kind != NameKind.Organisation : EndsAlike(mention, mentions[members[member].Fullest]))) return member;
         return -1;
+    }
+
+    // Mac Lochlainn, who is Pádraig Mac Lochlainn: a surname of several words.
+    bool EndsAlike(in NameMention mention, in NameMention longer)
+    {
+        var words = mention.End - mention.First;
+        if (words >= longer.End - longer.First || !mention.Titled && (NameLexicon.Of(text.Tokens[mention.First]) & NameClass.First) != NameClass.None
+            || (NameLexicon.Of(text.Tokens[longer.First]) & (NameClass.Nationality | NameClass.Place | NameClass.OrganisationWord)) != NameClass.None) return false;
+        for (var i = 1; i <= words; i++)
+            if (NameIndex.Hash(text.Tokens[mention.End - i].Of(text.Text)) != NameIndex.Hash(text.Tokens[longer.End - i].Of(text.Text))) return false;
+        return true;
     }
 
     /// <summary><c>European Central Bank (ECB)</c>: the member before the bracket whose initials these are.</summary>

@@ -31,7 +31,13 @@ static class PronounRule
     }
 
     /// <summary>The organisation meant by <c>it</c> or <c>the company</c> at a token; -1 where there is none.</summary>
-    public static int Organisation(Scene scene, int at) => Best(scene, at, Gender.Unknown, organisation: true);
+    public static int Organisation(Scene scene, int at)
+    {
+        var member = Best(scene, at, Gender.Unknown, organisation: true);
+        // Of one word, it may have been taken for a surname so far.
+        if (member >= 0 && scene.Cast[member].Kind == NameKind.Unknown && scene.Cast[member].Words == 1 && scene.Word(at) is "it" or "It" or "its" or "the" or "The") scene.Cast[member].Kind = NameKind.Organisation;
+        return member;
+    }
 
     static int Best(Scene scene, int at, Gender gender, bool organisation)
     {

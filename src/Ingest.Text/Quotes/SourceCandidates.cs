@@ -95,6 +95,8 @@ sealed class SourceCandidates
         if (token.Kind == TokenKind.Mark) return token.Form == Ampersand;
         if (token.Kind == TokenKind.Clitic) return token.Form == Possessive;
         if (token.Is(WordClass.Preposition)) return token.Form == Of;
+        // Mrs. May.
+        if (token.IsCapitalised && token.Is(WordClass.Month)) return true;
         if (token.Is(WordClass.Auxiliary | WordClass.Conjunction | WordClass.Subordinator)) return false;
         if (token.IsCapitalised) return true;
         if (token.Is(WordClass.Determiner | WordClass.Possessive | WordClass.PersonNoun | WordClass.OrganisationNoun | WordClass.DocumentNoun | WordClass.NumberWord)) return true;

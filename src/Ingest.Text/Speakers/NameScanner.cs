@@ -55,7 +55,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         if (token.Is(NeverInName))
         {
             if (token.Shape == WordShape.Upper && token.Length is 2 or 3 && !headline && token.Is(WordClass.ObjectPronoun | WordClass.Relative)) return true;
-            return IsFirstName(at) && IsCapitalisedName(at + 1) && !tokens[at + 1].Is(WordClass.Verb) && tokens[at + 1].Spaced;
+            return IsFirstName(at) && IsCapitalisedName(at + 1) && !tokens[at + 1].Is(WordClass.Verb) && tokens[at + 1].Spaced || !headline && IsSurnameOfMonth(at, sentenceStart);
         }
         // Said Comey, "…"
         if (opens && !headline && token.Shape == WordShape.Capitalised && token.Is(WordClass.ReportingVerb) && token.Is(WordClass.VerbPast)) return false;
@@ -66,6 +66,13 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         return (NameLexicon.Of(tokens[at]) & named) != NameClass.None || cast.Knows(tokens[at], text)
             || (!headline && IsOrganisationWord(at + 1) && tokens[at].Is(WordClass.Noun | WordClass.Adjective));
     }
+
+    // May said, said May, once Theresa May was named; but not "in May", "last May", "May 5".
+    bool IsSurnameOfMonth(int at, int sentenceStart) => tokens[at].Is(WordClass.Month) && cast.Knows(tokens[at], text) && !IsDay(at + 1)
+        && (at == sentenceStart || tokens[at - 1].Is(OpensSentence | WordClass.Comma | WordClass.Conjunction | WordClass.ReportingVerb)
+            || at + 1 < tokens.Length && (tokens[at + 1].Kind == TokenKind.Clitic || tokens[at + 1].Is(WordClass.ReportingVerb) && !tokens[at - 1].Is(WordClass.Preposition | WordClass.Determiner | WordClass.Adjective)));
+
+    bool IsDay(int at) => at < tokens.Length && tokens[at].Kind == TokenKind.Number;
 
     // DealMeanwhile, RecoveryThe: a scrape glued the word that opens a sentence to the last one of a heading.
     bool IsGlued(int at)
@@ -110,9 +117,10 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
                 if (!token.Spaced || IsGlued(at) || Compound.Is(token, text) || IsSays(at) || (headline && IsHeadlineVerb(at))) break;
                 if (!token.Is(NeverInName)) continue;
                 // Theresa May, Kanye West's will; but not "Trump In Ohio".
-                if (token.Is(WordClass.Month | WordClass.Modal) && at - start == 1 && IsFirstName(start)) continue;
-                // Nurse May Castel.
-                if (token.Is(WordClass.Month) && at - start == 1 && IsRoleWord(start) && IsCapitalisedName(at + 1) && tokens[at + 1].Spaced && !tokens[at + 1].Is(WordClass.Verb)) continue;
+                if (token.Is(WordClass.Month | WordClass.Modal) && IsFirstName(at - 1) && (at - start == 1 || token.Is(WordClass.Month))) continue;
+                // Mrs. May, Nurse May Castel; in a headline, whose verbs have capitals, only with a name behind.
+                if (token.Is(WordClass.Month) && IsRoleWord(at - 1) && !IsDay(at + 1)
+                    && (!headline || IsCapitalisedName(at + 1) && tokens[at + 1].Spaced && !tokens[at + 1].Is(WordClass.Verb))) continue;
                 break;
             }
             var next = at + 1;

@@ -7,7 +7,7 @@ namespace Ingest.Text;
 static class WordList
 {
     /// <summary>The lines of a list, comments and blank lines left out.</summary>
-    /// <param name="name">Folder and file without extension (<c>Reading.datelines</c>).</param>
+    /// <param name="name">Folder and file without extension (<c>Reading.agencies</c>).</param>
     public static IEnumerable<string> Lines(string name)
     {
         using var stream = typeof(WordList).Assembly.GetManifestResourceStream($"Ingest.Text.{name}.words.txt")
@@ -19,6 +19,7 @@ static class WordList
         }
     }
 
-    /// <summary>The entries as a set that knows no case.</summary>
-    public static HashSet<string> Load(string name) => new(Lines(name), StringComparer.OrdinalIgnoreCase);
+    /// <summary>The entries as a set that knows no case, to look spans of a text up in.</summary>
+    public static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Load(string name) =>
+        new HashSet<string>(Lines(name), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

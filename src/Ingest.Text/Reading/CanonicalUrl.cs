@@ -8,8 +8,7 @@ namespace Ingest.Text.Reading;
 /// </summary>
 static class CanonicalUrl
 {
-    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Tracking =
-        WordList.Load("Reading.tracking-parameters").GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Tracking = WordList.Load("Reading.tracking-parameters");
 
     /// <summary>The canonical form of <paramref name="url"/> and its host without <c>www.</c>; nulls where it is no absolute http(s) URL.</summary>
     public static (string? Url, string? Source) Of(string url)

@@ -16,14 +16,11 @@ readonly record struct Dateline(TextSpan? Place, int End)
     /// <summary>The dash stands within so many characters.</summary>
     const int Longest = 120;
 
-    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Agencies =
-        WordList.Load("Reading.agencies").GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Agencies = WordList.Load("Reading.agencies");
 
-    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces =
-        WordList.Load("Reading.short-places").GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = WordList.Load("Reading.short-places");
 
-    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Months =
-        WordList.Load("Reading.months").GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Months = WordList.Load("Reading.months");
 
     /// <summary>The dateline at the start of a paragraph; null where there is none.</summary>
     /// <param name="bare">Whether one without an agency counts too, as at the head of a body.</param>

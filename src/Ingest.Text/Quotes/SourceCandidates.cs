@@ -122,5 +122,5 @@ sealed class SourceCandidates
 
     static readonly int Of = Lexicon.FormOf("of");
     static readonly int Possessive = Lexicon.FormOf("'s");
-    const int Ampersand = 34;
+    static readonly int Ampersand = MarkClasses.FormOf('&', WordClass.None);
 }

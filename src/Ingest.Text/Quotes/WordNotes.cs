@@ -101,15 +101,14 @@ sealed class WordNotes : IDisposable
     static FormNotes[] Build()
     {
         var notes = new FormNotes[Lexicon.Forms];
-        for (ushort form = 0; form < 64; form++)
+        for (ushort form = 0; form < WordForm.FirstKind; form++)
             notes[form] = FormNotes.Of(new Token(0, 1, TokenKind.Mark, WordShape.Lower, PartOfSpeech.Mark, form, MarkClasses.ClassOf(form), false));
-        for (ushort form = 64; form < Lexicon.FirstEntry; form++)
+        for (ushort form = WordForm.FirstKind; form < WordForm.FirstListed; form++)
         {
-            var part = (PartOfSpeech)((form - 64) / 4);
+            var part = WordForm.PartOf(form);
             notes[form] = FormNotes.Of(new Token(0, 1, TokenKind.Word, WordShape.Lower, part, form, WordLists.ClassOf(part), false));
         }
-        foreach (var entry in Lexicon.Entries)
-            if (entry.Form >= Lexicon.FirstEntry) notes[entry.Form] = FormNotes.Of(new Token(0, 1, TokenKind.Word, WordShape.Lower, entry.Part, entry.Form, entry.Classes, false));
+        foreach (var entry in Lexicon.Listed) notes[entry.Form] = FormNotes.Of(new Token(0, 1, TokenKind.Word, WordShape.Lower, entry.Part, entry.Form, entry.Classes, false));
         return notes;
     }
 

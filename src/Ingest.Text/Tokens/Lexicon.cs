@@ -2,24 +2,26 @@ namespace Ingest.Text.Tokens;
 
 /// <summary>What the lists say of a word.</summary>
 /// <param name="Part">Only a word that no list but those of names has is a <see cref="PartOfSpeech.Mark"/>.</param>
+/// <param name="Form">As <see cref="Token.Form"/>; 0 for one that only the common words and the lists of names have.</param>
 /// <param name="NameSet">As <see cref="Token.NameSet"/>.</param>
-readonly record struct WordEntry(WordClass Classes, PartOfSpeech Part, ushort Form, ushort NameSet);
+readonly record struct WordEntry(WordClass Classes, PartOfSpeech Part, ushort Form, ushort NameSet)
+{
+    /// <summary>The form of the word, written in that way.</summary>
+    public ushort FormIn(WordShape shape) => Form != 0 ? Form : WordForm.OfKind(Part, shape);
+}
 
 /// <summary>
 /// The embedded word lists (Words/*.words.txt), and those of names, in one table: a word is looked up once. Words are found in lower case with straight apostrophes.
 /// </summary>
 static class Lexicon
 {
-    /// <summary>Forms from here on are words; below are codes of kinds of words that no list names.</summary>
-    public const int FirstEntry = 256;
-
     static readonly WordTable Table = WordTable.Load();
 
-    /// <summary>Number of forms, codes included.</summary>
+    /// <summary>Number of forms (<see cref="WordForm"/>).</summary>
     public static int Forms => Table.Forms;
 
-    /// <summary>What the lists say, a word an entry.</summary>
-    public static ReadOnlySpan<WordEntry> Entries => Table.Entries;
+    /// <summary>The words that a list names, a form each, in the order of their forms.</summary>
+    public static ReadOnlySpan<WordEntry> Listed => Table.Listed;
 
     /// <summary>Finds a word by its key; false where no list has it, or only those of names, which the entry tells then too.</summary>
     public static bool TryFind(WordKey key, out WordEntry entry) => Table.TryFind(key, out entry);
@@ -30,7 +32,7 @@ static class Lexicon
     /// <summary>The form of a word that a list names; for the tables of rules.</summary>
     /// <exception cref="ArgumentException">No list has the word.</exception>
     public static ushort FormOf(string word) =>
-        TryFind(word, out var entry) && entry.Form >= FirstEntry ? entry.Form : throw new ArgumentException($"No word list has \"{word}\".", nameof(word));
+        TryFind(word, out var entry) && entry.Form != 0 ? entry.Form : throw new ArgumentException($"No word list has \"{word}\".", nameof(word));
 
     /// <summary>The base form's form of a reporting or belief verb; other forms are their own.</summary>
     public static ushort LemmaOf(ushort form) => Table.Lemma(form);

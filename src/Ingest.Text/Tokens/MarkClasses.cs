@@ -31,8 +31,8 @@ static class MarkClasses
     /// <summary>The class that gives a mark its form; none where a mark of no class has it.</summary>
     public static WordClass ClassOf(ushort form) => form switch { >= 1 and <= 3 => WordClass.Stop, >= 4 and < 16 => (WordClass)(1UL << form + 40), _ => WordClass.None };
 
-    /// <summary>A code from 1 to 63 for features.</summary>
+    /// <summary>The form of a mark, from 1 to 38: from 1 those of sentence ends, from 4 those of a class, from <see cref="FirstWithout"/> the others.</summary>
     public static ushort FormOf(char mark, WordClass classes) => (ushort)(classes == WordClass.None
-        ? mark switch { '$' or '£' or '€' => 30, '%' => 31, '@' => 32, '#' => 33, '&' => 34, '/' => 35, '-' => 36, '*' or '•' => 37, _ => 38 }
+        ? mark switch { '$' or '£' or '€' => FirstWithout, '%' => 31, '@' => 32, '#' => 33, '&' => 34, '/' => 35, '-' => 36, '*' or '•' => 37, _ => 38 }
         : mark switch { '.' when classes == WordClass.Stop => 1, '?' => 2, '!' => 3, _ => 4 + BitOperations.TrailingZeroCount((ulong)classes >> 44) });
 }

@@ -45,8 +45,8 @@ readonly struct Token(int start, int length, TokenKind kind, WordShape shape, Pa
     public readonly WordClass Classes = classes;
 
     /// <summary>
-    /// The word as a feature: an entry of <see cref="Lexicon"/> where a list has it, otherwise a code of its part of speech and shape
-    /// (below <see cref="Lexicon.FirstEntry"/>). No word outside the lists can be told from another of its kind.
+    /// The word as a feature: an entry of <see cref="Lexicon"/> where a list has it, otherwise one of its part of speech and shape
+    /// (<see cref="WordForm"/>). No word outside the lists can be told from another of its kind.
     /// </summary>
     public readonly ushort Form = form;
 

@@ -21,15 +21,10 @@ static class TokenCode
     {
         var codes = new byte[Lexicon.Forms];
         // Marks keep theirs (1 to 38); kinds of words follow, a code a part of speech and whether there is a capital.
-        for (var form = 0; form < 64; form++) codes[form] = (byte)form;
-        for (var form = 64; form < Lexicon.FirstEntry; form++)
-        {
-            var part = (form - 64) / 4;
-            var capital = (form & 3) != 0;
-            codes[form] = (byte)Math.Min(Count - 1, 80 + part * 2 + (capital ? 1 : 0));
-        }
-        foreach (var entry in Lexicon.Entries)
-            if (entry.Form >= Lexicon.FirstEntry) codes[entry.Form] = OfEntry(entry);
+        for (var form = 0; form < WordForm.FirstKind; form++) codes[form] = (byte)form;
+        for (var form = WordForm.FirstKind; form < WordForm.FirstListed; form++)
+            codes[form] = (byte)Math.Min(Count - 1, 80 + (int)WordForm.PartOf(form) * 2 + (WordForm.ShapeOf(form) == WordShape.Lower ? 0 : 1));
+        foreach (var entry in Lexicon.Listed) codes[entry.Form] = OfEntry(entry);
         return codes;
     }
 

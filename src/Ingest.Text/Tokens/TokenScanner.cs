@@ -106,7 +106,7 @@ ref struct TokenScanner(string text, TextSpan paragraph)
             && IsAbbreviation(i + 1, shape, length))
             return Of(start, length + 1, shape, spaced, true, abbreviation);
         var found = Lexicon.TryFind(text.AsSpan(start, length), out var entry);
-        if (dotted && !found) return new Token(start, length, TokenKind.Word, shape, PartOfSpeech.Name, Code(PartOfSpeech.Name, shape), WordClass.Abbreviation, spaced, entry.NameSet);
+        if (dotted && !found) return new Token(start, length, TokenKind.Word, shape, PartOfSpeech.Name, WordForm.OfKind(PartOfSpeech.Name, shape), WordClass.Abbreviation, spaced, entry.NameSet);
         return Of(start, length, shape, spaced, found, entry);
     }
 
@@ -124,18 +124,16 @@ ref struct TokenScanner(string text, TextSpan paragraph)
     {
         if (found)
         {
-            var form = entry.Form >= Lexicon.FirstEntry ? entry.Form : Code(entry.Part, shape);
-            return new Token(start, length, TokenKind.Word, shape, entry.Part, form, entry.Classes, spaced, entry.NameSet);
+            return new Token(start, length, TokenKind.Word, shape, entry.Part, entry.FormIn(shape), entry.Classes, spaced, entry.NameSet);
         }
         var (part, classes) = shape == WordShape.Lower ? WordEnding.Guess(text.AsSpan(start, length)) : (PartOfSpeech.Name, WordClass.None);
-        return new Token(start, length, TokenKind.Word, shape, part, Code(part, shape), classes, spaced, entry.NameSet);
+        return new Token(start, length, TokenKind.Word, shape, part, WordForm.OfKind(part, shape), classes, spaced, entry.NameSet);
     }
 
     readonly Token CliticOf(int start, int length)
     {
         Lexicon.TryFind(text.AsSpan(start, length), out var entry);
-        var form = entry.Form >= Lexicon.FirstEntry ? entry.Form : Code(entry.Part, WordShape.Lower);
-        return new Token(start, length, TokenKind.Clitic, WordShape.Lower, entry.Part, form, entry.Classes, spaced: false, entry.NameSet);
+        return new Token(start, length, TokenKind.Clitic, WordShape.Lower, entry.Part, entry.FormIn(WordShape.Lower), entry.Classes, spaced: false, entry.NameSet);
     }
 
     // 's 're 'll 've 'd 'm, at a word's end.
@@ -160,7 +158,7 @@ ref struct TokenScanner(string text, TextSpan paragraph)
             if (c is '.' or ',' or ':' or '-' or '/' or '–' && i + 1 < end && (IsDigit(text[i + 1]) || c == '-' && IsLetter(text[i + 1]))) continue;
             break;
         }
-        return new Token(start, i - start, TokenKind.Number, WordShape.Lower, PartOfSpeech.Number, Code(PartOfSpeech.Number, WordShape.Lower), WordClass.None, spaced);
+        return new Token(start, i - start, TokenKind.Number, WordShape.Lower, PartOfSpeech.Number, WordForm.OfKind(PartOfSpeech.Number, WordShape.Lower), WordClass.None, spaced);
     }
 
     readonly Token Mark(int start, bool spaced)
@@ -188,8 +186,6 @@ ref struct TokenScanner(string text, TextSpan paragraph)
         }
         return new Token(start, length, TokenKind.Mark, WordShape.Lower, PartOfSpeech.Mark, MarkClasses.FormOf(c, classes), classes, spaced);
     }
-
-    static ushort Code(PartOfSpeech part, WordShape shape) => (ushort)(64 + (int)part * 4 + (int)shape);
 
     static bool IsUpper(char c) => c < 128 ? c is >= 'A' and <= 'Z' : char.IsUpper(c);
 

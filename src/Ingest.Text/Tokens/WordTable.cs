@@ -5,7 +5,7 @@ namespace Ingest.Text.Tokens;
 /// <summary>The table behind <see cref="Lexicon"/>, built once from the embedded lists.</summary>
 sealed class WordTable
 {
-    readonly WordEntry[] entries;
+    readonly WordEntry[] listed;
     readonly ushort[] lemmas;
     readonly KeyTable<WordEntry> keys;
 
@@ -16,23 +16,21 @@ sealed class WordTable
 
     WordTable(Dictionary<string, Draft> drafts)
     {
-        entries = new WordEntry[drafts.Count];
-
         // The order of the words is the order of the forms, which the model's weights were trained with.
-        var listed = drafts.Where(d => d.Value.Listed).OrderBy(d => d.Key, StringComparer.Ordinal).ToList();
+        var named = drafts.Where(d => d.Value.Listed).OrderBy(d => d.Key, StringComparer.Ordinal).ToList();
         var common = drafts.Where(d => !d.Value.Listed).OrderBy(d => d.Key, StringComparer.Ordinal);
-        var forms = listed.Select((d, i) => (d.Key, Form: (ushort)(Lexicon.FirstEntry + i))).ToDictionary(x => x.Key, x => x.Form);
-        Forms = Lexicon.FirstEntry + listed.Count;
+        var forms = named.Select((d, i) => (d.Key, Form: (ushort)(WordForm.FirstListed + i))).ToDictionary(x => x.Key, x => x.Form);
+        listed = new WordEntry[named.Count];
+        Forms = WordForm.FirstListed + named.Count;
         lemmas = new ushort[Forms];
         for (var i = 0; i < Forms; i++) lemmas[i] = (ushort)i;
-        var index = 0;
         var keyed = new List<KeyValuePair<WordKey, WordEntry>>(drafts.Count);
-        foreach (var (word, draft) in listed.Concat(common))
+        foreach (var (word, draft) in named.Concat(common))
         {
             var form = draft.Listed ? forms[word] : (ushort)0;
             var lemma = draft.Lemma is { } l ? forms[l] : form;
-            if (draft.Listed) lemmas[form] = lemma;
-            var entry = entries[index++] = new WordEntry(draft.Classes, draft.Part, form, draft.NameSet);
+            var entry = new WordEntry(draft.Classes, draft.Part, form, draft.NameSet);
+            if (draft.Listed) (lemmas[form], listed[form - WordForm.FirstListed]) = (lemma, entry);
             longest = Math.Max(longest, word.Length);
             if (WordKey.TryOf(word, out var key)) keyed.Add(new(key, entry));
             else others.Add(word, entry);
@@ -43,7 +41,7 @@ sealed class WordTable
 
     public int Forms { get; }
 
-    public ReadOnlySpan<WordEntry> Entries => entries;
+    public ReadOnlySpan<WordEntry> Listed => listed;
 
     public ushort Lemma(ushort form) => lemmas[form];
 

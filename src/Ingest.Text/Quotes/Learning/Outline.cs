@@ -69,10 +69,9 @@ static class Outline
     static byte[] Build()
     {
         var symbols = new byte[Lexicon.Forms];
-        for (var form = 1; form < 64; form++) symbols[form] = form switch { 4 => Comma, 12 or 13 => Quote, >= 30 => Nominal, _ => Mark };
-        for (var form = 64; form < Lexicon.FirstEntry; form++) symbols[form] = OfPart((PartOfSpeech)((form - 64) / 4));
-        foreach (var entry in Lexicon.Entries)
-            if (entry.Form >= Lexicon.FirstEntry) symbols[entry.Form] = OfEntry(entry);
+        for (var form = 1; form < WordForm.FirstKind; form++) symbols[form] = form switch { 4 => Comma, 12 or 13 => Quote, >= 30 => Nominal, _ => Mark };
+        for (var form = WordForm.FirstKind; form < WordForm.FirstListed; form++) symbols[form] = OfPart(WordForm.PartOf(form));
+        foreach (var entry in Lexicon.Listed) symbols[entry.Form] = OfEntry(entry);
         symbols[Lexicon.FormOf("to")] = To;
         return symbols;
     }

@@ -16,9 +16,9 @@ static class Tenses
     {
         var forms = new byte[Lexicon.Forms];
         for (var part = PartOfSpeech.VerbPresent; part <= PartOfSpeech.VerbPast; part++)
-            for (var shape = 0; shape < 4; shape++) forms[64 + (int)part * 4 + shape] = (byte)(part == PartOfSpeech.VerbPast ? 2 : 1);
-        foreach (var entry in Lexicon.Entries)
-            if (entry.Form >= Lexicon.FirstEntry) forms[entry.Form] = entry.Part switch
+            for (var shape = WordShape.Lower; shape <= WordShape.Mixed; shape++) forms[WordForm.OfKind(part, shape)] = (byte)(part == PartOfSpeech.VerbPast ? 2 : 1);
+        foreach (var entry in Lexicon.Listed)
+            forms[entry.Form] = entry.Part switch
             {
                 PartOfSpeech.Modal => 3,
                 PartOfSpeech.VerbPast => 2,

@@ -38,14 +38,16 @@ public sealed class RepeatedTextTests
     public void A_copy_may_have_a_caption_inside()
     {
         var copy = Second.Replace(" It is for each", " Picture: the harbour. It is for each", StringComparison.Ordinal);
-        Assert.Equal([Lede, Second, Third], Uploads.Read(Header + Lede + "\n" + Second + "\n" + Third + "\n" + Lede + "\n" + copy + "\n" + Third).Paragraphs());
+        Assert.Equal([Lede, copy, Third], Uploads.Read(Header + Lede + "\n" + copy + "\n" + Third + "\n" + Lede + "\n" + Second + "\n" + Third).Paragraphs());
     }
 
     [Fact]
     public void A_body_that_stands_three_times_counts_once()
     {
         var body = Lede + "\n" + Second + "\n" + Third + "\n";
-        Assert.Equal([Lede, Second, Third], Uploads.Read(Header + body + body + body).Paragraphs());
+        var article = Uploads.Read(Header + body + "LINDMARK (Norpress) - " + body + body);
+        Assert.Equal([Lede, Second, Third], article.Paragraphs());
+        Assert.Equal("LINDMARK", article.Dateline);
     }
 
     [Fact]

@@ -47,13 +47,14 @@ static class Marked
         return beside.Where(word => Lexicon.TryFind(word.Of(text), out var entry) && (entry.Classes & WordClass.ReportingVerb) != WordClass.None).Cast<TextSpan?>().FirstOrDefault();
     }
 
-    // What stands in quotation marks beside the mention; without marks, the rest of its paragraph.
+    // What stands in quotation marks before the mention in its paragraph, or else behind it; without marks, the rest of the paragraph.
     static TextSpan Content(string text, TextSpan source)
     {
         var start = text.LastIndexOf('\n', source.Start) + 1;
         var end = text.IndexOf('\n', source.End) is >= 0 and var found ? found : text.Length;
-        var open = text.IndexOf('"', start, end - start);
-        var close = open < 0 ? -1 : text.IndexOf('"', open + 1, end - open - 1);
-        return close < 0 ? new(Math.Min(source.End, end - 1), end) : new(open + 1, close);
+        var close = text.LastIndexOf('"', source.Start, source.Start - start + 1);
+        if (close >= 0) return new(text.LastIndexOf('"', close - 1, close - start) + 1, close);
+        var open = text.IndexOf('"', source.End, end - source.End);
+        return open < 0 ? new(Math.Min(source.End, end - 1), end) : new(open + 1, text.IndexOf('"', open + 1));
     }
 }

@@ -31,16 +31,16 @@ public sealed class ResolutionTests
     }
 
     [Fact]
-    public void The_fullest_name_is_the_body_s_since_a_headline_has_its_verbs_in_capitals()
+    public void A_headline_s_verbs_are_no_part_of_its_names()
     {
-        var article = Uploads.Read("Norland Moves Headquarters\nNorland said that the town was too small for its ships.");
-        Assert.Equal("Norland", Assert.Single(article.Quotes).Speaker?.Name);
+        var article = Uploads.Read("Hale Warns That Bridge Will Open Late\nTom Hale is the mayor of the town.");
+        Assert.Equal("Tom Hale", Assert.Single(article.Quotes).Speaker?.Name);
     }
 
     [Fact]
     public void Names_are_cut_between_words_where_they_never_end()
     {
-        Assert.InRange(Marked.Speakers("[a senior official" + string.Concat(Enumerable.Repeat(" of a ministry", 9)) + "] said so.")[0]!.Name.Length, 80, 100);
+        Assert.InRange(Marked.Speakers("[a" + string.Concat(Enumerable.Repeat(" very senior", 12)) + " official] said so.")[0]!.Name.Length, 80, 100);
         var name = Marked.Speakers("[Norland " + string.Concat(Enumerable.Repeat("Shipbuilding-and-Steel ", 8)) + "Corp.] said so.")[0]!.Name;
         Assert.InRange(name.Length, 80, 120);
         Assert.EndsWith("Steel", name, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class TokenTests
     [InlineData("“Why?” he asked.", "“Why?” he asked.")]
     [InlineData("It fell 3.5 percent. \"Sad,\" he said.", "It fell 3.5 percent.|\"Sad,\" he said.")]
     [InlineData("a summit.On Thursday he spoke", "a summit.|On Thursday he spoke")]
-    [InlineData("“It is ... late,” he said. “It is late…” She left.", "“It is ... late,” he said.|“It is late…”|She left.")]
+    [InlineData("It was ... late. It cost ... 40 pounds.", "It was ... late.|It cost ... 40 pounds.")]
     public void Sentences_end_where_another_may_begin(string text, string expected)
     {
         using var tokenized = TokenizedText.Of(text, null, [new TextSpan(0, text.Length)]);

@@ -3,6 +3,7 @@ using Azure.Identity;
 using Ingest.Api.Problems;
 using Ingest.Cli.Terminal;
 using Ingest.Storage;
+using Ingest.Storage.Watching;
 using Microsoft.Extensions.Options;
 using Spectre.Console;
 
@@ -37,6 +38,7 @@ public static class Problems
             "Log in with `az login`, or pass a connection string with --storage",
             ExitCode.Storage,
             identity),
+        ListingException unlisted => new CliException(unlisted.What, ListingException.Advice, ExitCode.Storage, unlisted),
         RequestFailedException { Status: 0 } unreachable => new CliException(
             $"Storage does not answer: {FirstLine(unreachable)}",
             "Is it running, and is the address right? See --storage",

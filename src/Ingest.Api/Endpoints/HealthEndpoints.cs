@@ -12,7 +12,7 @@ public sealed record Liveness(string Version);
 
 /// <summary>How the app and its storage are.</summary>
 /// <param name="Ready">Whether blobs, tables and queues answer.</param>
-/// <param name="Problem">What does not; null where all is well.</param>
+/// <param name="Problem">What does not; where all do, why the last sweep could not list the container; null where all is well.</param>
 /// <param name="Articles">Articles stored.</param>
 /// <param name="Quotes">Their quotes.</param>
 /// <param name="Backlog">Blobs seen and not yet ingested, as of the last sweep; null before the first.</param>

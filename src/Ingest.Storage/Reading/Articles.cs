@@ -35,4 +35,5 @@ public sealed record Rejection(string Blob, DateTimeOffset Uploaded, string Reas
 /// <param name="Quotes">Their quotes.</param>
 /// <param name="Backlog">Blobs seen and not yet ingested, as of the last sweep; null before the first.</param>
 /// <param name="Poisoned">Messages on the poison queue, approximate as the service counts them.</param>
+/// <param name="Problem">What did not answer; where all did, why the last sweep could not list the container; null where all is well.</param>
 public sealed record StoreHealth(bool Reachable, long Articles, long Quotes, int? Backlog, int Poisoned, string? Problem);

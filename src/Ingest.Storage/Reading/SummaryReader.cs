@@ -180,7 +180,7 @@ public sealed class SummaryReader
 
             await Task.WhenAll(container, queue, sweep);
             return (await container).Value
-                ? new(true, articles, spoken, (await sweep)?.Backlog, (await queue).Value.ApproximateMessagesCount, null)
+                ? new(true, articles, spoken, (await sweep)?.Backlog, (await queue).Value.ApproximateMessagesCount, (await sweep)?.Problem)
                 : new(false, articles, spoken, (await sweep)?.Backlog, (await queue).Value.ApproximateMessagesCount, $"The container \"{store.Container.Name}\" is missing.");
         }
     }

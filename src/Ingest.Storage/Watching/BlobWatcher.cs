@@ -39,6 +39,7 @@ sealed partial class BlobWatcher(
     async Task LookAsync(Channel<BlobVersion> found, CancellationToken cancellationToken)
     {
         var watch = new ContainerWatch(new ContainerListing(store.Container), ledger, time);
+        var blind = false;
         while (true)
         {
             var pause = LongestQuietPause;
@@ -49,14 +50,18 @@ sealed partial class BlobWatcher(
             try
             {
                 pause = Pause(await watch.LookAsync(Budget, found.Writer.WriteAsync, cancellationToken));
-            }
-            catch (Exception e) when (StorageTrouble.Is(e) && !cancellationToken.IsCancellationRequested)
-            {
-                await gate.WasOutageAsync(e, outages, cancellationToken);
+                if (blind) Sees(logger);
+                blind = false;
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                Stumbles(logger, e);
+                var trouble = StorageTrouble.Is(e);
+                if (!(trouble && await gate.WasOutageAsync(e, outages, cancellationToken)))
+                {
+                    // Told once, and not at each look.
+                    if (!blind) Blind(logger, trouble ? null : e, e is ListingException ? e.Message : StorageTrouble.Describe(e));
+                    blind = true;
+                }
             }
 
             await Task.Delay(pause, time, cancellationToken);
@@ -88,8 +93,11 @@ sealed partial class BlobWatcher(
         return pause < options.Value.Interval ? options.Value.Interval : pause;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The container could not be listed. Trying again.")]
-    static partial void Stumbles(ILogger logger, Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The watcher cannot see what is uploaded, and goes on trying: {Reason}")]
+    static partial void Blind(ILogger logger, Exception? failure, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The watcher sees again what is uploaded.")]
+    static partial void Sees(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Blob} was neither ingested nor put on the poison queue; the next sweep takes it up.")]
     static partial void Left(ILogger logger, Exception failure, string blob);

@@ -1,3 +1,5 @@
+using System.Xml;
+using Azure;
 using Azure.Storage.Blobs;
 
 namespace Ingest.Storage.Watching;
@@ -9,9 +11,22 @@ sealed class ContainerListing(BlobContainerClient container)
     public const int LargestPage = 5000;
 
     /// <summary>Reads one page.</summary>
+    /// <exception cref="ListingException">The storage has a fault of its own.</exception>
     /// <param name="start">Where it starts: <see cref="ListingPage.Next"/> of the page before, which stays good for later listings; null for the first.</param>
     /// <param name="size">At most so many blobs: 1 to <see cref="LargestPage"/>.</param>
     public async Task<ListingPage> ReadAsync(string? start, int size, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(start, size, cancellationToken);
+        }
+        catch (Exception e) when (e is XmlException or RequestFailedException { Status: 500 })
+        {
+            throw new ListingException(e);
+        }
+    }
+
+    async Task<ListingPage> AskAsync(string? start, int size, CancellationToken cancellationToken)
     {
         await foreach (var page in container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(start, size))
         {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Xml;
 using Azure;
 
 namespace Ingest.Storage.Watching;
@@ -8,14 +9,14 @@ static class StorageTrouble
 {
     /// <summary>
     /// Whether <paramref name="failure"/> is of the storage: no connection, a timeout, 408, 429, 500, 502, 503, 504; a refused sign-in (401, 403);
-    /// a container or table that is not there.
+    /// a container or table that is not there; an error whose body is not what storage writes, of which the SDK says only that.
     /// </summary>
     public static bool Is(Exception failure) => failure switch
     {
         RequestFailedException e => e.Status is 0 or 401 or 403 or 408 or 429 or 500 or 502 or 503 or 504
             || e.ErrorCode is "ContainerNotFound" or "ContainerBeingDeleted" or "ContainerDisabled" or "TableNotFound" or "TableBeingDeleted" or "QueueNotFound",
         AggregateException e => e.InnerExceptions.Count > 0 && e.InnerExceptions.All(Is),
-        HttpRequestException or SocketException or IOException or TimeoutException or OperationCanceledException => true,
+        HttpRequestException or SocketException or IOException or TimeoutException or OperationCanceledException or XmlException => true,
         _ => failure.InnerException is { } inner && Is(inner),
     };
 
@@ -23,6 +24,7 @@ static class StorageTrouble
     public static string Describe(Exception failure)
     {
         while (failure is AggregateException { InnerExceptions: [var first, ..] }) failure = first;
+        if (failure is ListingException { InnerException: { } cause }) return Describe(cause);
         if (failure is RequestFailedException { Status: > 0 } answered) return $"storage answered {answered.Status} {answered.ErrorCode}".TrimEnd();
         var root = failure.GetBaseException();
         return root switch
@@ -30,6 +32,7 @@ static class StorageTrouble
             SocketException socket => $"no connection to storage ({socket.SocketErrorCode})",
             OperationCanceledException or TimeoutException => "storage did not answer in time",
             HttpRequestException or IOException or RequestFailedException => "the connection to storage broke",
+            XmlException => "storage gave an answer that is none of its own",
             _ => $"{root.GetType().Name}: {FirstLine(root.Message)}",
         };
     }

@@ -29,12 +29,22 @@ public sealed partial class Sweep
 
     /// <summary>Sweeps once, and notes for the health page what is still to come. What was done before a cancellation or failure stays done.</summary>
     /// <exception cref="Azure.RequestFailedException">The listing or the ledger could not be read.</exception>
+    /// <exception cref="ListingException">The storage has a fault of its own in listings; noted for the health page.</exception>
     public async Task<SweepReport> RunAsync(CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
         var count = new Count();
         var work = new ParallelOptions { MaxDegreeOfParallelism = intake.Room, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(MissingAsync(count, cancellationToken), work, async (blob, ct) => count.Add(await intake.IngestAsync(blob, ct)));
+        try
+        {
+            await Parallel.ForEachAsync(MissingAsync(count, cancellationToken), work, async (blob, ct) => count.Add(await intake.IngestAsync(blob, ct)));
+        }
+        catch (ListingException e)
+        {
+            await ledger.NoteUnlistedAsync(e.Message, cancellationToken);
+            throw;
+        }
+
         var report = count.Report(time.GetElapsedTime(began));
         await ledger.NoteSweepAsync(new SweepNote(time.GetUtcNow(), report.Blobs, report.Young), cancellationToken);
         metrics.Swept(report.Missing, (await store.Poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount);

@@ -24,11 +24,11 @@ sealed partial class SweepTimer(Sweep sweep, StorageGate gate, IOptions<WatchOpt
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 if (StorageTrouble.Is(e) && await gate.WasOutageAsync(e, outages, stoppingToken)) pause = TimeSpan.Zero;
-                else Failed(logger, StorageTrouble.Describe(e));
+                else Failed(logger, e is ListingException ? e.Message : StorageTrouble.Describe(e));
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep did not come to its end ({Reason}). The next one starts anew.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep did not come to its end, and the next one starts anew: {Reason}")]
     static partial void Failed(ILogger logger, string reason);
 }

@@ -28,10 +28,13 @@ sealed class TestStore
     TestStore(string connection, IngestOptions options) => (this.connection, this.options) = (connection, options);
 
     /// <summary>An empty store.</summary>
-    public static async Task<TestStore> CreateAsync(AzuriteFixture azurite)
+    public static Task<TestStore> CreateAsync(AzuriteFixture azurite) => CreateAsync(azurite.ConnectionString);
+
+    /// <summary>An empty store in another emulator.</summary>
+    public static async Task<TestStore> CreateAsync(string connection)
     {
         var name = $"t{Environment.ProcessId}x{Interlocked.Increment(ref stores)}";
-        var store = new TestStore(azurite.ConnectionString, new() { Container = name + "articles", TablePrefix = name, MaxArticleBytes = IngestOptions.LargestArticleBytes });
+        var store = new TestStore(connection, new() { Container = name + "articles", TablePrefix = name, MaxArticleBytes = IngestOptions.LargestArticleBytes });
         store.Tables = store.Connect(null);
         await store.Tables.CreateAsync(CancellationToken.None);
         return store;
@@ -40,6 +43,10 @@ sealed class TestStore
     /// <summary>A store that does not answer.</summary>
     public static TestStore Down() => new(
         "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:9/a;QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a;", new());
+
+    /// <summary>What a host needs to be told to work on this store.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings =>
+        [new("Storage", connection), new("Ingest:Container", options.Container), new("Ingest:TablePrefix", options.TablePrefix)];
 
     /// <summary>The store's parts, by clients of their own.</summary>
     public IngestStore Connect(StorageCalls? calls)

@@ -1,33 +1,34 @@
 using System.Globalization;
+using Ingest.Storage.Tests.Kit;
 using Ingest.Testing;
 
 namespace Ingest.Storage.Tests.Watching;
 
 public sealed class OutageTests
 {
-    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Storage_that_goes_away_and_comes_back_costs_no_blob_and_two_lines_in_the_log()
     {
         const int Blobs = 600;
         await using var azurite = new RestartableAzurite();
-        await azurite.StartAsync(Cancellation);
-        await using var host = new WatchingHost(azurite.ConnectionString, "outage");
-        await host.Store.CreateAsync(Cancellation);
-        await Parallel.ForEachAsync(Enumerable.Range(0, Blobs), Cancellation, async (number, cancellationToken) =>
+        await azurite.StartAsync(Stop);
+        var store = await TestStore.CreateAsync(azurite.ConnectionString);
+        await using var host = new WatchingHost(store);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Blobs), Stop, async (number, cancellationToken) =>
             await host.Container.UploadArticleAsync(string.Create(CultureInfo.InvariantCulture, $"{number}.txt"), number, cancellationToken));
 
         await host.StartWatcherAsync();
-        await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Cancellation)).Articles > 20);
+        await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Stop)).Articles > 20);
         await azurite.EndAsync();
         await Eventually.TrueAsync(() => host.Log.Containing("out of reach").Any());
-        await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
-        await azurite.StartAsync(Cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(3), Stop);
+        await azurite.StartAsync(Stop);
 
-        await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Cancellation)) is { Articles: Blobs, Poisoned: 0 });
-        Assert.Empty((await host.Reader.RejectionsAsync(new(), Cancellation)).Items);
-        Assert.Empty(await host.DifferencesAsync());
+        await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Stop)) is { Articles: Blobs, Poisoned: 0 });
+        Assert.Empty((await host.Reader.RejectionsAsync(new(), Stop)).Items);
+        Assert.Empty(await store.DifferencesAsync());
         Assert.Single(host.Log.Containing("out of reach"));
         Assert.Single(host.Log.Containing("answers again"));
     }

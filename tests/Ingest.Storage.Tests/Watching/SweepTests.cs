@@ -1,25 +1,25 @@
 using Ingest.Storage.Ingestion;
+using Ingest.Storage.Tests.Kit;
 using Ingest.Testing;
 
 namespace Ingest.Storage.Tests.Watching;
 
 public sealed class SweepTests(AzuriteFixture azurite)
 {
-    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task What_is_missing_or_changed_is_ingested_and_what_the_store_has_is_not_read()
     {
-        await using var host = new WatchingHost(azurite.ConnectionString, "sweepmissing", ("Ingest:Watch:SweepMinimumAge", "00:00:00"));
-        await host.Store.CreateAsync(Cancellation);
-        for (var number = 0; number < 5; number++) await host.Container.UploadArticleAsync($"{number}.txt", number, Cancellation);
-        await host.Container.GetBlobClient("empty.txt").UploadAsync(BinaryData.FromString(""), Cancellation);
+        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite));
+        for (var number = 0; number < 5; number++) await host.Container.UploadArticleAsync($"{number}.txt", number, Stop);
+        await host.Container.GetBlobClient("empty.txt").UploadAsync(BinaryData.FromString(""), Stop);
 
-        var first = await host.Sweep.RunAsync(Cancellation);
-        var second = await host.Sweep.RunAsync(Cancellation);
-        await host.Container.UploadArticleAsync("3.txt", 3, Cancellation, amount: "three");
-        await host.Container.UploadArticleAsync("7.txt", 7, Cancellation);
-        var third = await host.Sweep.RunAsync(Cancellation);
+        var first = await host.Sweep.RunAsync(Stop);
+        var second = await host.Sweep.RunAsync(Stop);
+        await host.Container.UploadArticleAsync("3.txt", 3, Stop, amount: "three");
+        await host.Container.UploadArticleAsync("7.txt", 7, Stop);
+        var third = await host.Sweep.RunAsync(Stop);
 
         Assert.Equal((6, 6, 5, 1), (first.Blobs, first.Missing, first.Ingested, first.Refused));
         Assert.Equal((6, 0), (second.Blobs, second.Missing));
@@ -29,49 +29,46 @@ public sealed class SweepTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_blob_just_written_is_left_to_the_trigger_and_counts_as_backlog()
     {
-        await using var host = new WatchingHost(azurite.ConnectionString, "sweepyoung", ("Ingest:Watch:SweepMinimumAge", "01:00:00"));
-        await host.Store.CreateAsync(Cancellation);
-        await host.Container.UploadArticleAsync("new.txt", 1, Cancellation);
+        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite), ("Ingest:Watch:SweepMinimumAge", "01:00:00"));
+        await host.Container.UploadArticleAsync("new.txt", 1, Stop);
 
-        var report = await host.Sweep.RunAsync(Cancellation);
+        var report = await host.Sweep.RunAsync(Stop);
 
         Assert.Equal((1, 1, 0), (report.Blobs, report.Young, report.Missing));
-        Assert.Equal(1, (await host.Reader.HealthAsync(Cancellation)).Backlog);
+        Assert.Equal(1, (await host.Reader.HealthAsync(Stop)).Backlog);
     }
 
     [Fact]
     public async Task An_article_stays_when_its_blob_is_deleted_and_a_rejection_goes()
     {
-        await using var host = new WatchingHost(azurite.ConnectionString, "sweeporphan", ("Ingest:Watch:SweepMinimumAge", "00:00:00"));
-        await host.Store.CreateAsync(Cancellation);
-        await host.Container.UploadArticleAsync("good.txt", 1, Cancellation);
-        await host.Container.GetBlobClient("empty.txt").UploadAsync(BinaryData.FromString(""), Cancellation);
-        await host.Sweep.RunAsync(Cancellation);
+        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite));
+        await host.Container.UploadArticleAsync("good.txt", 1, Stop);
+        await host.Container.GetBlobClient("empty.txt").UploadAsync(BinaryData.FromString(""), Stop);
+        await host.Sweep.RunAsync(Stop);
 
-        await host.Container.DeleteBlobAsync("good.txt", cancellationToken: Cancellation);
-        await host.Container.DeleteBlobAsync("empty.txt", cancellationToken: Cancellation);
-        var report = await host.Sweep.RunAsync(Cancellation);
+        await host.Container.DeleteBlobAsync("good.txt", cancellationToken: Stop);
+        await host.Container.DeleteBlobAsync("empty.txt", cancellationToken: Stop);
+        var report = await host.Sweep.RunAsync(Stop);
 
         Assert.Equal((0, 2), (report.Blobs, report.Orphans));
-        Assert.Equal(1, (await host.Reader.HealthAsync(Cancellation)).Articles);
-        Assert.Empty((await host.Reader.RejectionsAsync(new(), Cancellation)).Items);
+        Assert.Equal(1, (await host.Reader.HealthAsync(Stop)).Articles);
+        Assert.Empty((await host.Reader.RejectionsAsync(new(), Stop)).Items);
     }
 
     [Fact]
     public async Task Names_with_every_kind_of_character_are_found_in_the_ledger_again()
     {
-        await using var host = new WatchingHost(azurite.ConnectionString, "sweepnames", ("Ingest:Watch:SweepMinimumAge", "00:00:00"));
-        await host.Store.CreateAsync(Cancellation);
+        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite));
         string[] names =
         [
             "a", "a/b", "a/b/c.txt", "a b", "a.b", "a-b", "a#b", "a?b", "a%b", "a'b", "a\"b", "a~b", "a+b=c&d", "A", "ä", "é", "日本/語.txt", "\U0001F4F0.txt", "\uFF01.txt",
             "a\u0001b", "a\u0001&amp;c", "a\tb\rc\nd", "\u001b[1m", "a\u007f\u0085b", "a\uFFFEb", "\uFFFF",
             new string('x', 900) + "1", new string('x', 900) + "2",
         ];
-        for (var i = 0; i < names.Length; i++) await host.Container.UploadArticleAsync(names[i], i, Cancellation);
+        for (var i = 0; i < names.Length; i++) await host.Container.UploadArticleAsync(names[i], i, Stop);
 
-        var first = await host.Sweep.RunAsync(Cancellation);
-        var second = await host.Sweep.RunAsync(Cancellation);
+        var first = await host.Sweep.RunAsync(Stop);
+        var second = await host.Sweep.RunAsync(Stop);
 
         Assert.Equal((names.Length, names.Length), (first.Missing, first.Ingested));
         Assert.Equal((names.Length, 0, 0), (second.Blobs, second.Missing, second.Orphans));

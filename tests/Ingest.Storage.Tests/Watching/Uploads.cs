@@ -12,7 +12,10 @@ static class Uploads
         "We shall paint it {amount} times," said Mayor Anna Holt.
         """);
 
-    public static Task<Azure.Response<Azure.Storage.Blobs.Models.BlobContentInfo>> UploadArticleAsync(
-        this BlobContainerClient container, string name, int number, CancellationToken cancellationToken, string amount = "two") =>
-        container.GetBlobClient(name).UploadAsync(BinaryData.FromString(Article(number, amount)), overwrite: true, cancellationToken);
+    /// <summary>Puts one into the container; its name there.</summary>
+    public static async Task<string> UploadArticleAsync(this BlobContainerClient container, string name, int number, CancellationToken cancellationToken, string amount = "two")
+    {
+        await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(Article(number, amount)), overwrite: true, cancellationToken);
+        return name;
+    }
 }

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Ingest.Storage.Ingestion;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Reading;
-using Ingest.Storage.Verification;
+using Ingest.Storage.Tests.Kit;
 using Ingest.Storage.Watching;
+using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,54 +15,53 @@ using Microsoft.Extensions.Logging;
 
 namespace Ingest.Storage.Tests.Watching;
 
-/// <summary>Storage and watching as the local host registers them, on a container and tables of its own name.</summary>
+/// <summary>Storage and watching as the local host registers them, on a store of a test.</summary>
 sealed class WatchingHost : IAsyncDisposable
 {
     readonly ServiceProvider services;
     readonly HashSet<IHostedService> running = [];
 
     /// <summary>Registers everything and starts nothing.</summary>
-    /// <param name="name">Names container and tables: lower-case letters and digits.</param>
-    public WatchingHost(string connection, string name, params (string Key, string Value)[] settings)
+    public WatchingHost(TestStore store, params (string Key, string Value)[] settings)
+        : this(store, null, settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Storage", connection), new("Ingest:Container", name), new("Ingest:TablePrefix", name),
-            new("Ingest:MaxRetries", "1"), new("Ingest:RetryDelay", "00:00:00.050"), new("Ingest:Watch:RetryDelay", "00:00:00.020"),
-            .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)),
-        ]).Build();
-        services = new ServiceCollection()
+    }
+
+    /// <param name="way">What every request goes through; null for the usual way.</param>
+    public WatchingHost(TestStore store, HttpMessageHandler? way, params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+            [
+                .. store.Settings, new("Ingest:MaxRetries", "1"), new("Ingest:RetryDelay", "00:00:00.050"), new("Ingest:Watch:RetryDelay", "00:00:00.020"),
+                new("Ingest:Watch:SweepMinimumAge", "00:00:00"),
+            ])
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build();
+        var collection = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log).AddFilter("Azure", LogLevel.None))
             .AddIngestStorage(configuration)
-            .AddIngestWatching(configuration)
-            .BuildServiceProvider();
+            .AddIngestWatching(configuration);
+        if (way is not null) collection.AddAzureClients(clients => clients.ConfigureDefaults(options => options.Transport = new HttpClientTransport(way)));
+        services = collection.BuildServiceProvider();
     }
 
     /// <summary>What was logged.</summary>
     public LogLines Log { get; } = new();
 
-    public IngestStore Store => services.GetRequiredService<IngestStore>();
+    public BlobContainerClient Container => services.GetRequiredService<IngestStore>().Container;
 
-    public BlobContainerClient Container => Store.Container;
-
-    public QueueClient Poison => Store.Poison;
+    public QueueClient Poison => services.GetRequiredService<IngestStore>().Poison;
 
     public BlobLedger Ledger => services.GetRequiredService<BlobLedger>();
+
+    public ArticleIngestor Ingestor => services.GetRequiredService<ArticleIngestor>();
 
     public SummaryReader Reader => services.GetRequiredService<SummaryReader>();
 
     public Sweep Sweep => services.GetRequiredService<Sweep>();
 
     public Redrive Redrive => services.GetRequiredService<Redrive>();
-
-
-    /// <summary>What is stored and not what a recount gives.</summary>
-    public async Task<List<string>> DifferencesAsync()
-    {
-        var differences = new List<string>();
-        await services.GetRequiredService<Verifier>().RecountAsync(repair: false, difference => differences.Add(difference.ToString()), CancellationToken.None);
-        return differences;
-    }
 
     /// <summary>Starts the watcher, and not the timed sweep, which would mend what the watcher misses.</summary>
     public async Task StartWatcherAsync()

@@ -65,6 +65,7 @@ function backlog(health) {
     h('p.store-state', {},
       `${counted(health.articles, 'article')} with ${counted(health.quotes, 'quote')} stored`,
       health.backlog > 0 && `; ${counted(health.backlog, 'file')} waiting to be read`, '.'),
+    health.problem && h('div.notice.bad', {}, h('h2', {}, 'Uploads are not all seen'), h('p', {}, health.problem)),
     health.poisoned > 0 && h('div.notice.bad', {},
       h('h2', {}, `${counted(health.poisoned, 'file')} on the poison queue`),
       h('p', {}, 'Storage failed each time that reading was tried. Nothing is lost: once storage is well, the command “redrive” takes all of it up again.')),

@@ -84,12 +84,14 @@ public sealed partial class Sweep
     }
 
     /// <summary>
-    /// A blob that is gone keeps its article: deleting an upload does not unsay what was said. But where it was refused or failed, there is nothing left to mend.
+    /// A blob that is gone keeps its article: deleting an upload does not unsay what was said. But where it was refused or failed, there is nothing left to mend; and where
+    /// the article itself was asked to be deleted, its blob goes before that is done, so that what was cut off then is finished here.
     /// </summary>
     async Task SettleAsync(LedgerEntry orphan, Count count, CancellationToken cancellationToken)
     {
         count.Orphans++;
-        if (orphan.Reason is null) return;
+        if (orphan.Deleting) await intake.IngestAsync(new BlobVersion(orphan.Blob, orphan.ETag, orphan.LastModified), cancellationToken);
+        if (orphan.Deleting || orphan.Reason is null) return;
         if (await store.Container.GetBlobClient(orphan.Blob).ExistsAsync(cancellationToken)) return;
         await ledger.RemoveAsync(orphan.Blob, cancellationToken);
     }

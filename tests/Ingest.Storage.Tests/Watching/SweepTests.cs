@@ -56,6 +56,35 @@ public sealed class SweepTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_deletion_that_was_cut_off_anywhere_is_finished_by_the_next_sweep()
+    {
+        var store = await TestStore.CreateAsync(azurite);
+        await using var host = new WatchingHost(store);
+        var calls = new StorageCalls { Fault = Fault.KilledAfter };
+        var ids = new List<string>();
+        for (var cut = true; cut;)
+        {
+            var ingested = await host.Ingestor.IngestAsync(await host.Container.UploadArticleAsync($"{ids.Count}.txt", ids.Count, Stop), Stop);
+            ids.Add(ingested.ArticleId!);
+            calls.Reset();
+            calls.FaultAt = ids.Count;
+            cut = await Record.ExceptionAsync(() => store.Ingestor(calls).DeleteAsync(ingested.ArticleId!, Stop)) is KilledException;
+        }
+
+        await host.Sweep.RunAsync(Stop);
+
+        for (var number = 0; number < ids.Count; number++)
+        {
+            // Where the deletion had not begun, the upload is there, and so is what it says.
+            var stays = (await host.Container.GetBlobClient($"{number}.txt").ExistsAsync(Stop)).Value;
+            Assert.Equal((number, stays), (number, await host.Reader.ArticleAsync(ids[number], Stop) is not null));
+            Assert.Equal((number, stays), (number, await host.Ledger.FindAsync($"{number}.txt", Stop) is not null));
+        }
+
+        Assert.Empty(await store.DifferencesAsync());
+    }
+
+    [Fact]
     public async Task Names_with_every_kind_of_character_are_found_in_the_ledger_again()
     {
         await using var host = new WatchingHost(await TestStore.CreateAsync(azurite));

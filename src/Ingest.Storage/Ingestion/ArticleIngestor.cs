@@ -42,7 +42,7 @@ public sealed class ArticleIngestor
     /// <param name="unknown">That the ledger probably has no row of the blob, so that it is not asked first. A wrong guess costs requests, and nothing else.</param>
     internal async Task<IngestResult> IngestAsync(string blobName, bool unknown, CancellationToken cancellationToken)
     {
-        using var run = runs.Begin(blobName);
+        using var run = runs.Begin(blobName, cancellationToken);
         for (; ; unknown = false)
         {
             if (await AttemptAsync(blobName, unknown, run, cancellationToken) is { } result) return run.Done(result);

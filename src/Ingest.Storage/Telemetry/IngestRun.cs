@@ -13,11 +13,12 @@ public sealed partial class IngestRun : IDisposable
     readonly string blob;
     readonly long begun;
     readonly Activity? span;
+    readonly CancellationToken stopping;
     bool done;
 
-    internal IngestRun(IngestMetrics metrics, TimeProvider time, ILogger log, string blob)
+    internal IngestRun(IngestMetrics metrics, TimeProvider time, ILogger log, string blob, CancellationToken stopping)
     {
-        (this.metrics, this.time, this.log, this.blob) = (metrics, time, log, blob);
+        (this.metrics, this.time, this.log, this.blob, this.stopping) = (metrics, time, log, blob, stopping);
         begun = time.GetTimestamp();
         span = IngestRuns.Activities.StartActivity("ingest");
         span?.SetTag("ingest.blob", blob);
@@ -63,13 +64,16 @@ public sealed partial class IngestRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        metrics.Took(time.GetElapsedTime(begun));
-        if (!done)
+        // What a host that stops breaks off is neither done nor failed.
+        var brokenOff = !done && stopping.IsCancellationRequested;
+        if (!brokenOff) metrics.Took(time.GetElapsedTime(begun));
+        if (!done && !brokenOff)
         {
             metrics.Failed();
             span?.SetStatus(ActivityStatusCode.Error);
             LogFailed(log, blob);
         }
+
         span?.Dispose();
     }
 

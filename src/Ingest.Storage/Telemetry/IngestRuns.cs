@@ -8,9 +8,10 @@ public sealed partial class IngestRuns(IngestMetrics metrics, TimeProvider time,
 {
     internal static ActivitySource Activities { get; } = new(IngestMetrics.Name, typeof(IngestRuns).Assembly.GetName().Version?.ToString());
 
-    /// <summary>An attempt begins; to be disposed when it ends. Ended without <see cref="IngestRun.Done"/>, it failed.</summary>
+    /// <summary>An attempt begins; to be disposed when it ends. Ended without <see cref="IngestRun.Done"/>, it failed, unless it was broken off.</summary>
     /// <param name="blob">The upload's name.</param>
-    public IngestRun Begin(string blob) => new(metrics, time, log, blob);
+    /// <param name="cancellationToken">Breaks it off.</param>
+    public IngestRun Begin(string blob, CancellationToken cancellationToken) => new(metrics, time, log, blob, cancellationToken);
 
     /// <summary>An article was taken out.</summary>
     public void Deleted(string articleId)

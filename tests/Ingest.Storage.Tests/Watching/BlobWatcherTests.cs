@@ -13,7 +13,7 @@ public sealed class BlobWatcherTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_new_blob_and_a_changed_one_are_ingested()
     {
-        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite));
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite));
         await host.StartWatcherAsync();
 
         await host.Container.UploadArticleAsync("a.txt", 1, Stop);
@@ -30,7 +30,7 @@ public sealed class BlobWatcherTests(AzuriteFixture azurite)
     {
         const int Blobs = 2000;
         var store = await TestStore.CreateAsync(azurite);
-        await using var steady = new WatchingHost(store);
+        await using var steady = new TestHost(store);
 
         var uploading = Parallel.ForEachAsync(Enumerable.Range(0, Blobs), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Stop }, async (number, cancellationToken) =>
             await steady.Container.UploadArticleAsync(NameOf(number), number, cancellationToken));
@@ -39,7 +39,7 @@ public sealed class BlobWatcherTests(AzuriteFixture azurite)
         var random = new Random(seed);
         do
         {
-            await using (var host = new WatchingHost(store))
+            await using (var host = new TestHost(store))
             {
                 await host.StartWatcherAsync();
                 await Task.Delay(random.Next(20, 900), Stop);

@@ -3,6 +3,7 @@ using System.Text;
 using Ingest.Storage.Tests.Kit;
 using Ingest.Storage.Watching;
 using Ingest.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Ingest.Storage.Tests.Watching;
 
@@ -18,7 +19,7 @@ public sealed class ListingTroubleTests(AzuriteFixture azurite)
     public async Task A_container_that_cannot_be_listed_is_told_of_with_what_to_do_until_it_can()
     {
         using var way = new Way();
-        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite), way);
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite), way, LogLevel.None);
         await host.Container.UploadArticleAsync("before.txt", 1, Stop);
         await host.StartWatcherAsync();
         await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Stop)).Articles == 1);

@@ -15,7 +15,7 @@ public sealed class OutageTests
         await using var azurite = new RestartableAzurite();
         await azurite.StartAsync(Stop);
         var store = await TestStore.CreateAsync(azurite.ConnectionString);
-        await using var host = new WatchingHost(store);
+        await using var host = new TestHost(store);
         await Parallel.ForEachAsync(Enumerable.Range(0, Blobs), Stop, async (number, cancellationToken) =>
             await host.Container.UploadArticleAsync(string.Create(CultureInfo.InvariantCulture, $"{number}.txt"), number, cancellationToken));
 

@@ -25,7 +25,7 @@ public sealed class PoisonTests : IAsyncLifetime
     [Fact]
     public async Task A_blob_that_keeps_failing_goes_to_the_poison_queue_and_is_redriven_when_the_cause_is_gone()
     {
-        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite.ConnectionString));
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite.ConnectionString));
         var blob = host.Container.GetBlobClient("archived/a.txt");
         await host.Container.UploadArticleAsync("archived/a.txt", 1, Stop);
         await blob.SetAccessTierAsync(AccessTier.Archive, cancellationToken: Stop);
@@ -57,7 +57,7 @@ public sealed class PoisonTests : IAsyncLifetime
     [Fact]
     public async Task A_redrive_takes_the_hosts_own_messages_and_leaves_those_of_others()
     {
-        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite.ConnectionString));
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite.ConnectionString));
         await host.Container.UploadArticleAsync("a.txt", 1, Stop);
         var message = new JsonObject
         {
@@ -86,9 +86,9 @@ public sealed class PoisonTests : IAsyncLifetime
     public async Task What_was_refused_is_read_again_only_when_asked_for()
     {
         var store = await TestStore.CreateAsync(azurite.ConnectionString);
-        await using var host = new WatchingHost(store);
+        await using var host = new TestHost(store);
         await host.Container.UploadArticleAsync("large.txt", 1, Stop);
-        await using (var small = new WatchingHost(store, ("Ingest:MaxArticleBytes", "20")))
+        await using (var small = new TestHost(store, ("Ingest:MaxArticleBytes", "20")))
         {
             Assert.Equal(1, (await small.Sweep.RunAsync(Stop)).Refused);
         }
@@ -101,16 +101,16 @@ public sealed class PoisonTests : IAsyncLifetime
         Assert.Empty((await host.Reader.RejectionsAsync(new(), Stop)).Items);
     }
 
-    static async Task<List<RedriveResult>> RedriveAsync(WatchingHost host)
+    static async Task<List<RedriveResult>> RedriveAsync(TestHost host)
     {
         var results = new List<RedriveResult>();
         await foreach (var result in host.Redrive.RunAsync(refused: false, Stop)) results.Add(result);
         return results;
     }
 
-    static Task<Azure.Response<SendReceipt>> SendAsync(WatchingHost host, string text) => host.Poison.SendMessageAsync(text, Stop);
+    static Task<Azure.Response<SendReceipt>> SendAsync(TestHost host, string text) => host.Poison.SendMessageAsync(text, Stop);
 
-    static async Task<string?> PeekAsync(WatchingHost host)
+    static async Task<string?> PeekAsync(TestHost host)
     {
         var messages = (await host.Poison.PeekMessagesAsync(32, Stop)).Value;
         return messages.Length == 0 ? null : Encoding.UTF8.GetString(Convert.FromBase64String(Assert.Single(messages).MessageText));

@@ -11,7 +11,7 @@ public sealed class SweepTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_is_missing_or_changed_is_ingested_and_what_the_store_has_is_not_read()
     {
-        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite));
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite));
         for (var number = 0; number < 5; number++) await host.Container.UploadArticleAsync($"{number}.txt", number, Stop);
         await host.Container.GetBlobClient("empty.txt").UploadAsync(BinaryData.FromString(""), Stop);
 
@@ -29,7 +29,7 @@ public sealed class SweepTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_blob_just_written_is_left_to_the_trigger_and_counts_as_backlog()
     {
-        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite), ("Ingest:Watch:SweepMinimumAge", "01:00:00"));
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite), ("Ingest:Watch:SweepMinimumAge", "01:00:00"));
         await host.Container.UploadArticleAsync("new.txt", 1, Stop);
 
         var report = await host.Sweep.RunAsync(Stop);
@@ -41,7 +41,7 @@ public sealed class SweepTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_article_stays_when_its_blob_is_deleted_and_a_rejection_goes()
     {
-        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite));
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite));
         await host.Container.UploadArticleAsync("good.txt", 1, Stop);
         await host.Container.GetBlobClient("empty.txt").UploadAsync(BinaryData.FromString(""), Stop);
         await host.Sweep.RunAsync(Stop);
@@ -59,7 +59,7 @@ public sealed class SweepTests(AzuriteFixture azurite)
     public async Task A_deletion_that_was_cut_off_anywhere_is_finished_by_the_next_sweep()
     {
         var store = await TestStore.CreateAsync(azurite);
-        await using var host = new WatchingHost(store);
+        await using var host = new TestHost(store);
         var calls = new StorageCalls { Fault = Fault.KilledAfter };
         var ids = new List<string>();
         for (var cut = true; cut;)
@@ -87,7 +87,7 @@ public sealed class SweepTests(AzuriteFixture azurite)
     [Fact]
     public async Task Names_with_every_kind_of_character_are_found_in_the_ledger_again()
     {
-        await using var host = new WatchingHost(await TestStore.CreateAsync(azurite));
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite));
         string[] names =
         [
             "a", "a/b", "a/b/c.txt", "a b", "a.b", "a-b", "a#b", "a?b", "a%b", "a'b", "a\"b", "a~b", "a+b=c&d", "A", "ä", "é", "日本/語.txt", "\U0001F4F0.txt", "\uFF01.txt",

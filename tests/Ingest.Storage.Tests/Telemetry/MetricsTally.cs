@@ -2,18 +2,17 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Ingest.Storage.Telemetry;
 
-namespace Ingest.Infra.Tests.Telemetry;
+namespace Ingest.Storage.Tests.Telemetry;
 
 /// <summary>Adds up what the instruments of one store measure: by the instrument's name, and by its name and each tag's value (<c>ingest.articles stored</c>).</summary>
-sealed class Tally : IDisposable
+sealed class MetricsTally : IDisposable
 {
     readonly MeterListener listener = new();
     readonly ConcurrentDictionary<string, double> sums = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, int> counts = new(StringComparer.Ordinal);
 
-    public Tally(Store store)
+    public MetricsTally(IngestMetrics metrics)
     {
-        var metrics = store.Get<IngestMetrics>();
         listener.InstrumentPublished = (instrument, it) =>
         {
             if (instrument.Meter.Name == IngestMetrics.Name && ReferenceEquals(instrument.Meter.Scope, metrics)) it.EnableMeasurementEvents(instrument);

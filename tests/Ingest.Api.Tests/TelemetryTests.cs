@@ -14,10 +14,10 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
-namespace Ingest.Infra.Tests.Telemetry;
+namespace Ingest.Api.Tests;
 
 /// <summary>Where telemetry goes, by settings.</summary>
-public sealed class ExportTests
+public sealed class TelemetryTests
 {
     [Fact]
     public async Task Spans_metrics_and_logs_go_to_the_OTLP_endpoint_that_is_set()
@@ -35,7 +35,7 @@ public sealed class ExportTests
         using (var host = builder.Build())
         {
             await host.StartAsync(TestContext.Current.CancellationToken);
-            using (var run = host.Services.GetRequiredService<IngestRuns>().Begin("bridge.txt"))
+            using (var run = host.Services.GetRequiredService<IngestRuns>().Begin("bridge.txt", CancellationToken.None))
                 run.Done(new IngestResult("bridge.txt", IngestOutcome.Stored, "a1b2", "Bridge", 3, null));
             await host.StopAsync(TestContext.Current.CancellationToken);
         }

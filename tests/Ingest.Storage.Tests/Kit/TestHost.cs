@@ -1,11 +1,10 @@
-using System.Collections.Concurrent;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Reading;
-using Ingest.Storage.Tests.Kit;
+using Ingest.Storage.Telemetry;
 using Ingest.Storage.Watching;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
@@ -13,22 +12,23 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Ingest.Storage.Tests.Watching;
+namespace Ingest.Storage.Tests.Kit;
 
 /// <summary>Storage and watching as the local host registers them, on a store of a test.</summary>
-sealed class WatchingHost : IAsyncDisposable
+sealed class TestHost : IAsyncDisposable
 {
     readonly ServiceProvider services;
     readonly HashSet<IHostedService> running = [];
 
     /// <summary>Registers everything and starts nothing.</summary>
-    public WatchingHost(TestStore store, params (string Key, string Value)[] settings)
-        : this(store, null, settings)
+    public TestHost(TestStore store, params (string Key, string Value)[] settings)
+        : this(store, null, LogLevel.None, settings)
     {
     }
 
     /// <param name="way">What every request goes through; null for the usual way.</param>
-    public WatchingHost(TestStore store, HttpMessageHandler? way, params (string Key, string Value)[] settings)
+    /// <param name="sdk">What of the SDK's own log is kept: it is long.</param>
+    public TestHost(TestStore store, HttpMessageHandler? way, LogLevel sdk, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -39,7 +39,7 @@ sealed class WatchingHost : IAsyncDisposable
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         var collection = new ServiceCollection()
-            .AddLogging(logging => logging.AddProvider(Log).AddFilter("Azure", LogLevel.None))
+            .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace).AddFilter("Azure", sdk))
             .AddIngestStorage(configuration)
             .AddIngestWatching(configuration);
         if (way is not null) collection.AddAzureClients(clients => clients.ConfigureDefaults(options => options.Transport = new HttpClientTransport(way)));
@@ -54,6 +54,8 @@ sealed class WatchingHost : IAsyncDisposable
     public QueueClient Poison => services.GetRequiredService<IngestStore>().Poison;
 
     public BlobLedger Ledger => services.GetRequiredService<BlobLedger>();
+
+    public IngestMetrics Metrics => services.GetRequiredService<IngestMetrics>();
 
     public ArticleIngestor Ingestor => services.GetRequiredService<ArticleIngestor>();
 
@@ -77,27 +79,5 @@ sealed class WatchingHost : IAsyncDisposable
     {
         foreach (var service in running) await service.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
-    }
-}
-
-/// <summary>Keeps the log's lines.</summary>
-sealed class LogLines : ILoggerProvider, ILogger
-{
-    readonly ConcurrentQueue<string> lines = [];
-
-    public IEnumerable<string> Containing(string words) => lines.Where(line => line.Contains(words, StringComparison.Ordinal));
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
-
-    public void Dispose()
-    {
     }
 }

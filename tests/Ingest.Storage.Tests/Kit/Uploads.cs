@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
 
-namespace Ingest.Storage.Tests.Watching;
+namespace Ingest.Storage.Tests.Kit;
 
 /// <summary>Small articles, one quote each.</summary>
 static class Uploads

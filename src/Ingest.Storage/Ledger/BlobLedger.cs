@@ -45,28 +45,17 @@ public sealed class BlobLedger
     }
 
     /// <summary>Notes that a blob failed until it went to the poison queue; it shows among the rejections until it is ingested.</summary>
-    /// <param name="etag">The ETag it had when it failed; null for the one that it has now.</param>
-    public async Task PoisonedAsync(string blob, string? etag, string reason, CancellationToken cancellationToken)
+    /// <param name="etag">The ETag of what failed.</param>
+    /// <param name="lastModified">When that was written.</param>
+    public async Task PoisonedAsync(string blob, string etag, DateTimeOffset lastModified, string reason, CancellationToken cancellationToken)
     {
-        var (now, modified) = (time.GetUtcNow(), (DateTimeOffset?)null);
-        try
-        {
-            var properties = await store.Container.GetBlobClient(blob).GetPropertiesAsync(cancellationToken: cancellationToken);
-            modified = properties.Value.LastModified;
-            etag ??= properties.Value.ETag.ToString();
-        }
-        catch (RequestFailedException e) when (e.Status == 404)
-        {
-            // The blob is gone; that it failed is still worth telling.
-        }
-
         for (var noted = false; !noted;)
         {
             // A deletion that was begun stays to be finished by whoever ingests the blob.
             var row = await FindRowAsync(blob, cancellationToken);
             var deleting = row?.Entry is { Deleting: true } ? row.Entry.ArticleId : null;
             noted = await WriteAsync(
-                new(blob, etag ?? "", modified ?? now, IngestOutcome.Refused, deleting, null, 0, reason, now, Poisoned: true, Deleting: deleting is not null), row, cancellationToken);
+                new(blob, etag, lastModified, IngestOutcome.Refused, deleting, null, 0, reason, time.GetUtcNow(), Poisoned: true, Deleting: deleting is not null), row, cancellationToken);
         }
     }
 

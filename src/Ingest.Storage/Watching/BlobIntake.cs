@@ -22,7 +22,6 @@ sealed partial class BlobIntake(
 {
     readonly WatchOptions bounds = options.Value;
     readonly SemaphoreSlim turns = new(options.Value.Concurrency);
-    long finished;
     int waiting;
 
     /// <summary>How many blobs may be in hand at once: those being ingested and those waiting for their next try.</summary>
@@ -30,9 +29,6 @@ sealed partial class BlobIntake(
 
     /// <summary>Blobs that wait for a free place among those being ingested.</summary>
     public int Waiting => Volatile.Read(ref waiting);
-
-    /// <summary>How many blobs have come to their end here.</summary>
-    public long Finished => Interlocked.Read(ref finished);
 
     /// <summary>Ingests <paramref name="blob"/>, trying again where that fails.</summary>
     /// <returns>What became of it; null where it went to the poison queue.</returns>
@@ -45,7 +41,6 @@ sealed partial class BlobIntake(
             var (result, failure) = await TryAsync(failed + troubled == 0 ? blob : blob with { Unknown = false }, cancellationToken);
             if (failure is null)
             {
-                Interlocked.Increment(ref finished);
                 foreach (var observer in observers) observer.Ingested(result!);
                 return result;
             }
@@ -58,7 +53,6 @@ sealed partial class BlobIntake(
             if (failed >= bounds.MaxTries || troubled >= bounds.MaxTroubledTries)
             {
                 await PoisonAsync(blob, tries, failure, cancellationToken);
-                Interlocked.Increment(ref finished);
                 return null;
             }
 
@@ -103,7 +97,7 @@ sealed partial class BlobIntake(
         var message = PoisonMessage.For(bounds.FunctionId, store.Container.Name, blob);
         await PersistAsync(() => poison.PutAsync(message, cancellationToken), cancellationToken);
         await PersistAsync(
-            () => ledger.PoisonedAsync(blob.Name, blob.ETag, $"Failed {tries} times; the last time {reason}.", cancellationToken), cancellationToken);
+            () => ledger.PoisonedAsync(blob.Name, blob.ETag, blob.LastModified, $"Failed {tries} times; the last time {reason}.", cancellationToken), cancellationToken);
     }
 
     async Task PersistAsync(Func<Task> write, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Ingest.Storage;
+using Ingest.Storage.Ingestion;
 using Ingest.Storage.Reading;
 using Ingest.Storage.Watching;
 using Microsoft.Extensions.Azure;
@@ -18,15 +19,15 @@ sealed class MeasuredHost : IAsyncDisposable
 
     readonly string connection;
 
-    MeasuredHost(ServiceProvider services, Traffic traffic, string connection) => (this.services, Traffic, this.connection) = (services, traffic, connection);
+    readonly Finished finished;
+
+    MeasuredHost(ServiceProvider services, Traffic traffic, Finished finished, string connection) =>
+        (this.services, Traffic, this.finished, this.connection) = (services, traffic, finished, connection);
 
     /// <summary>The host's requests.</summary>
     public Traffic Traffic { get; }
 
     public SummaryReader Reader => services.GetRequiredService<SummaryReader>();
-
-    /// <summary>Blobs that the watcher is through with.</summary>
-    public long Finished => services.GetRequiredService<BlobIntake>().Finished;
 
     /// <summary>The container, by a client whose requests are not counted.</summary>
     public required BlobContainerClient Uploads { get; init; }
@@ -39,17 +40,19 @@ sealed class MeasuredHost : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var traffic = new Traffic(name);
         var collection = new ServiceCollection().AddLogging().AddIngestStorage(configuration).AddIngestWatching(configuration);
+        var through = new Finished();
+        collection.AddSingleton<IIntakeObserver>(through);
         collection.AddAzureClients(clients => clients.ConfigureDefaults(options => options.AddPolicy(traffic, HttpPipelinePosition.PerRetry)));
         var provider = collection.BuildServiceProvider();
         await provider.GetRequiredService<IngestStore>().CreateAsync(CancellationToken.None);
         foreach (var service in provider.GetServices<IHostedService>()) await service.StartAsync(CancellationToken.None);
-        return new MeasuredHost(provider, traffic, connection) { Uploads = new BlobContainerClient(connection, name) };
+        return new MeasuredHost(provider, traffic, through, connection) { Uploads = new BlobContainerClient(connection, name) };
     }
 
     /// <summary>Waits until the watcher is through with so many blobs.</summary>
     public async Task UntilFinishedAsync(long blobs)
     {
-        while (Finished < blobs) await Task.Delay(5);
+        while (finished.Blobs < blobs) await Task.Delay(5);
     }
 
     /// <summary>Stops the host and takes out all that it stored: what stays would slow the emulator for whatever is measured next, for it writes all that it has down every few seconds.</summary>
@@ -69,5 +72,15 @@ sealed class MeasuredHost : IAsyncDisposable
         await ClearAsync();
         Traffic.Recording.Dispose();
         await services.DisposeAsync();
+    }
+
+    /// <summary>Counts what the watcher is through with.</summary>
+    sealed class Finished : IIntakeObserver
+    {
+        long blobs;
+
+        public long Blobs => Interlocked.Read(ref blobs);
+
+        public void Ingested(IngestResult result) => Interlocked.Increment(ref blobs);
     }
 }

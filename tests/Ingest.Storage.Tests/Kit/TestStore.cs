@@ -102,6 +102,14 @@ sealed class TestStore
     public async Task UploadAsync(string blob, string text) =>
         await Tables.Container.GetBlobClient(blob).UploadAsync(BinaryData.FromString(text), overwrite: true);
 
+    /// <summary>Waits until whatever is uploaded is later than <paramref name="blob"/>: blob storage tells times in seconds. A blob that is gone is of this second.</summary>
+    public async Task UntilLaterAsync(string blob)
+    {
+        var client = Tables.Container.GetBlobClient(blob);
+        var written = await client.ExistsAsync() ? (await client.GetPropertiesAsync()).Value.LastModified : DateTimeOffset.UtcNow;
+        await Eventually.TrueAsync(() => DateTimeOffset.UtcNow >= written.AddSeconds(1));
+    }
+
     /// <summary>Uploads and ingests.</summary>
     public async Task<IngestResult> PutAsync(ArticleIngestor ingestor, Article article, string? blob = null) =>
         await ingestor.IngestAsync(await UploadAsync(article, blob), CancellationToken.None);

@@ -28,7 +28,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public Task A_new_article_is_stored_exactly_once(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    public Task A_new_article_is_stored_exactly_once(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed) =>
     {
         await doomed(ingestor => ingestor.IngestAsync(First.Name, Stop));
         await store.Ingestor().IngestAsync(First.Name, Stop);
@@ -37,7 +37,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public Task A_new_article_that_the_ledger_is_not_asked_for_is_stored_exactly_once(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    public Task A_new_article_that_the_ledger_is_not_asked_for_is_stored_exactly_once(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed) =>
     {
         await doomed(ingestor => ingestor.IngestAsync(First.Name, unknown: true, Stop));
         await store.Ingestor().IngestAsync(First.Name, unknown: true, Stop);
@@ -46,7 +46,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public Task A_new_version_of_another_day_and_other_speakers_takes_the_place_of_the_old(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    public Task A_new_version_of_another_day_and_other_speakers_takes_the_place_of_the_old(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed) =>
     {
         await store.Ingestor().IngestAsync(First.Name, Stop);
         await store.UploadAsync(Second);
@@ -58,7 +58,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(nameof(Fault.KilledBefore))]
     [InlineData(nameof(Fault.KilledAfter))]
-    public Task A_version_left_half_done_is_wholly_replaced_by_the_next(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    public Task A_version_left_half_done_is_wholly_replaced_by_the_next(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed) =>
     {
         await store.Ingestor().IngestAsync(First.Name, Stop);
         await store.UploadAsync(Second);
@@ -70,7 +70,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public Task A_deleted_article_is_out_everywhere(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    public Task A_deleted_article_is_out_everywhere(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed) =>
     {
         var id = (await store.Ingestor().IngestAsync(First.Name, Stop)).ArticleId!;
         await doomed(ingestor => ingestor.DeleteAsync(id, Stop));
@@ -84,7 +84,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(nameof(Fault.KilledBefore))]
     [InlineData(nameof(Fault.KilledAfter))]
-    public Task A_deletion_left_half_done_is_finished_by_whoever_looks_at_the_blob(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    public Task A_deletion_left_half_done_is_finished_by_whoever_looks_at_the_blob(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed) =>
     {
         var id = (await store.Ingestor().IngestAsync(First.Name, Stop)).ArticleId!;
         await doomed(ingestor => ingestor.DeleteAsync(id, Stop));
@@ -96,7 +96,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(nameof(Fault.KilledBefore))]
     [InlineData(nameof(Fault.KilledAfter))]
-    public Task A_deletion_left_half_done_is_finished_by_one_that_did_not_ask_the_ledger(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    public Task A_deletion_left_half_done_is_finished_by_one_that_did_not_ask_the_ledger(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed) =>
     {
         var id = (await store.Ingestor().IngestAsync(First.Name, Stop)).ArticleId!;
         await doomed(ingestor => ingestor.DeleteAsync(id, Stop));
@@ -108,7 +108,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(nameof(Fault.KilledBefore))]
     [InlineData(nameof(Fault.KilledAfter))]
-    public Task A_deletion_left_half_done_leaves_what_was_stored_since(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed, _) =>
+    public Task A_deletion_left_half_done_leaves_what_was_stored_since(string fault) => AtEveryRequestAsync(fault, First, async (store, doomed) =>
     {
         var id = (await store.Ingestor().IngestAsync(First.Name, Stop)).ArticleId!;
         await doomed(ingestor => ingestor.DeleteAsync(id, Stop));
@@ -122,7 +122,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
     });
 
     /// <summary>Runs a story in a store of its own for each request of the writer that is doomed.</summary>
-    async Task AtEveryRequestAsync(string fault, Article first, Func<TestStore, Func<Func<ArticleIngestor, Task>, Task>, StorageCalls, Task> story)
+    async Task AtEveryRequestAsync(string fault, Article first, Func<TestStore, Func<Func<ArticleIngestor, Task>, Task>, Task> story)
     {
         for (var from = 1; from <= MostRequests; from += AtOnce)
         {
@@ -141,7 +141,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
             await store.UploadAsync(first);
             try
             {
-                await story(store, DoomedAsync, calls);
+                await story(store, DoomedAsync);
             }
             catch (Exception e)
             {

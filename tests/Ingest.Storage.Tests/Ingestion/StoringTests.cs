@@ -104,7 +104,7 @@ public sealed class StoringTests(AzuriteFixture azurite)
         var store = await TestStore.CreateAsync(azurite);
         var ingestor = store.Ingestor();
         await store.UploadAsync(Some.Article("a", title: "Old", said: new Said("Ada Lovelace", "Old words.")), "old.txt");
-        await Task.Delay(1100, Stop); // Blob storage tells times in seconds: the second upload has to be a later one.
+        await store.UntilLaterAsync("old.txt");
         await store.PutAsync(ingestor, Some.Article("a", title: "New", said: new Said("Alan Turing", "New words.")), "new.txt");
 
         var late = await ingestor.IngestAsync("old.txt", Stop);
@@ -135,7 +135,7 @@ public sealed class StoringTests(AzuriteFixture azurite)
         var store = await TestStore.CreateAsync(azurite);
         var ingestor = store.Ingestor();
         await store.UploadAsync(Some.Article("a", title: "Old", said: new Said("Ada Lovelace", "Old words.")), "old.txt");
-        await Task.Delay(1100, Stop); // A later upload has to be later by a second.
+        await store.UntilLaterAsync("old.txt");
         var article = Some.Article("a", said: [new("Ada Lovelace", "Engines weave."), new("Alan Turing", "Do they?", Naming: ["Ada Lovelace"])]);
         var stored = await store.PutAsync(ingestor, article, "new.txt");
         await store.PutAsync(ingestor, Some.Article("b", said: new Said("Alan Turing", "Stays.")));
@@ -151,7 +151,7 @@ public sealed class StoringTests(AzuriteFixture azurite)
         Assert.Equal((1, 1), ((await reader.DateAsync(Some.Day, new(), Stop))!.Totals.Articles, (await reader.SpeakerAsync("alan-turing", new(), Stop))!.Quotes));
         Assert.Empty(await store.DifferencesAsync());
 
-        await Task.Delay(1100, Stop); // A later upload has to be later by a second.
+        await store.UntilLaterAsync("new.txt");
         Assert.Equal(IngestOutcome.Stored, (await store.PutAsync(ingestor, article, "new.txt")).Outcome);
         Assert.Equal(2, (await reader.SpeakerAsync("alan-turing", new(), Stop))!.Quotes);
         Assert.Empty(await store.DifferencesAsync());

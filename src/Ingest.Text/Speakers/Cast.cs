@@ -64,9 +64,12 @@ sealed class Cast
     }
 
     /// <summary>Whether a word is a surname, or the opening word of a name, that the article has had.</summary>
-    public bool Knows(in Token token, string source)
+    public bool Knows(in Token token, string source) => Knows(token.Of(source));
+
+    /// <summary>Likewise.</summary>
+    public bool Knows(ReadOnlySpan<char> word)
     {
-        var hash = NameIndex.Hash(token.Of(source));
+        var hash = NameIndex.Hash(word);
         return index.Find(NameIndex.Part.Surname, hash) >= 0 || index.Find(NameIndex.Part.Opening, hash) >= 0;
     }
 
@@ -224,17 +227,27 @@ sealed class Cast
         if (member.Kind == NameKind.Unknown || (mention.Titled && member.Kind == NameKind.Place)) member.Kind = mention.Kind;
         if (member.Gender == Gender.Unknown) member.Gender = mention.Gender;
         // A headline has verbs in capitals too: Oracle Moves Headquarters.
-        if (member.Count > 1 && text.Sentences[mention.Sentence].Paragraph == 0)
+        if (member.Count > 1 && mention.InHeading)
         {
             mentionCount++;
             return;
         }
-        if (words > member.Words && words <= 8 || (words == member.Words && IsUpper(member.Fullest) && !IsUpper(mentionCount)))
+        // Norland Moves Headquarters, taken up by Norland: the rest was of the headline.
+        var shorter = words < member.Words && mentions[member.Fullest].InHeading && member.Kind != NameKind.Person && member.Gender == Gender.Unknown
+            && IsOpeningOf(mention, mentions[member.Fullest]);
+        if (shorter || words > member.Words && words <= 8 || (words == member.Words && IsUpper(member.Fullest) && !IsUpper(mentionCount)))
         {
             member.Words = words;
             member.Fullest = mentionCount;
         }
         mentionCount++;
+    }
+
+    bool IsOpeningOf(in NameMention mention, in NameMention heading)
+    {
+        ref readonly var next = ref text.Tokens[heading.First + 1];
+        return next.Is(WordClass.Noun | WordClass.Adjective | WordClass.Verb) && (NameLexicon.Of(next) & NameClass.OrganisationWord) == NameClass.None
+            && NameIndex.Hash(text.Tokens[mention.First].Of(text.Text)) == NameIndex.Hash(text.Tokens[heading.First].Of(text.Text));
     }
 
     bool IsUpper(int mention)

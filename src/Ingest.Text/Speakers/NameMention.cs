@@ -37,6 +37,9 @@ record struct NameMention(int First, int End, int Member, int Sentence, int Late
     /// <summary>Whether it stands in the source of an attribution.</summary>
     public bool Speaks { get; set; }
 
+    /// <summary>Whether it stands in the headline, or in one among the paragraphs.</summary>
+    public bool InHeading { get; set; }
+
     /// <summary>Whether a form of address or an office stands before it.</summary>
     public bool Titled { get; set; }
 }

@@ -10,8 +10,12 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
 {
     const int MostWords = 12;
 
+    const int LongestHeading = 40;
+    const int ShortestLong = 4;
+
     // LinkedIn is a name.
     const int ShortestOpening = 3;
+    const int ShortestName = 5;
 
     const WordClass NeverInName = WordClass.Determiner | WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.IndefinitePronoun
         | WordClass.Possessive | WordClass.Relative | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Be
@@ -28,7 +32,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     /// <summary>Adds the names of sentence number <paramref name="index"/> to the cast.</summary>
     public void Read(in Sentence sentence, int index)
     {
-        var headline = sentence.Paragraph == 0;
+        var headline = sentence.Paragraph == 0 || IsHeading(sentence);
         for (var at = sentence.First; at < sentence.End;)
         {
             if (!Begins(at, sentence.First, headline))
@@ -38,9 +42,28 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             }
             var end = RunEnd(at, sentence.End, headline);
             // Los | Angeles-based: no name either.
-            if (end == sentence.End || !Compound.Is(tokens[end], text)) Cut(at, end, sentence.First, index);
+            if (end == sentence.End || !Compound.Is(tokens[end], text)) Cut(at, end, sentence.First, index, headline);
             at = end;
         }
+    }
+
+    // A headline among the paragraphs: no full stop, and its long words are capitalised, some of them such as are no names.
+    bool IsHeading(in Sentence sentence)
+    {
+        if (sentence.End - sentence.First > LongestHeading || text[tokens[sentence.End - 1].Start] == '.') return false;
+        int high = 0, low = 0, common = 0;
+        for (var at = sentence.First + 1; at < sentence.End; at++)
+        {
+            ref readonly var token = ref tokens[at];
+            if (token.Kind != TokenKind.Word || token.Length < ShortestLong) continue;
+            if (token.IsCapitalised)
+            {
+                high++;
+                if (token.Is(WordClass.Verb | WordClass.Adjective | WordClass.Adverb)) common++;
+            }
+            else if (++low > 2) return false;
+        }
+        return high >= 3 && high >= low * 4 && common > 0;
     }
 
     ReadOnlySpan<char> Word(int index) => tokens[index].Of(text);
@@ -81,17 +104,25 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         var word = Word(at);
         var second = word.LastIndexOfAnyInRange('A', 'Z');
         if (second < 2 || !char.IsLower(word[second - 1]) || word.Length - second < ShortestOpening) return false;
-        return word[second..] is "Meanwhile" or "However" || Lexicon.TryFind(word[second..], out var opening) && (opening.Classes & (WordClass.Determiner | WordClass.Subordinator)) != WordClass.None;
+        var opening = word[second..];
+        if (opening is "Meanwhile" or "However" or "Based" or "About" or "After" or "From" or "According") return true;
+        if (Lexicon.TryFind(opening, out var found))
+        {
+            if ((found.Classes & (WordClass.Determiner | WordClass.Subordinator)) != WordClass.None) return true;
+            if ((found.Classes & WordClass.PersonNoun) != WordClass.None && found.Part == PartOfSpeech.Plural && opening is not ("Fans" or "Users" or "Players" or "Friends")) return true;
+        }
+        // AllianceNorland: the name that a paragraph begins with, behind a heading.
+        return opening.Length >= ShortestName && (NameLexicon.Find(opening) & NameClass.OrganisationWord) == NameClass.None && cast.Knows(opening);
     }
 
     // Norland Says It Will: a headline among the paragraphs.
-    bool IsSays(int at) => tokens[at].Part == PartOfSpeech.VerbPresent && tokens[at].Is(WordClass.ReportingVerb) && (!tokens[at].Is(WordClass.Noun) || Word(at) is "Says");
+    bool IsSays(int at) => tokens[at].Part == PartOfSpeech.VerbPresent && tokens[at].Is(WordClass.ReportingVerb) && (!tokens[at].Is(WordClass.Noun) || Word(at) is "Says") || Word(at) is "Say";
 
     // Q3, H1, FY21: nobody's name, however often a report on a company begins with it.
     static bool IsPeriod(ReadOnlySpan<char> word) => word is ['Q' or 'H', >= '1' and <= '4'] || word is ['F', 'Y', _, ..] && !word[2..].ContainsAnyExceptInRange('0', '9');
 
     // What is counted, and by what: EPS rose.
-    static bool IsMeasure(ReadOnlySpan<char> word) => word is "EPS" or "GAAP" or "non-GAAP" or "EBITDA" or "GDP" or "CPI" or "IPO" or "IPOs" or "ETF" or "ETFs" or "YoY" or "SUV" or "SUVs" or "COVID-19" or "Covid-19" or "COVID";
+    static bool IsMeasure(ReadOnlySpan<char> word) => word is "EPS" or "FCF" or "CAGR" or "AUM" or "GAAP" or "non-GAAP" or "EBITDA" or "GDP" or "CPI" or "IPO" or "IPOs" or "ETF" or "ETFs" or "YoY" or "SUV" or "SUVs" or "COVID-19" or "Covid-19" or "COVID";
 
     static bool IsInterjection(ReadOnlySpan<char> word) => word is "Yes" or "No" or "Oh" or "Hey" or "Well" or "Ok" or "OK" or "Okay" or "Hi" or "Hello" or "Thanks" or "Yeah" or "Wow"
         or "Please" or "Sorry" or "Look" or "Ah" or "Um" or "Soon" or "Here" or "There" or "Now" or "Then" or "Just" or "Even" or "Again" or "Still" or "Yet" or "Today" or "Also" or "Once";
@@ -115,6 +146,8 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             if (token.IsCapitalised)
             {
                 if (!token.Spaced || IsGlued(at) || Compound.Is(token, text) || IsSays(at) || (headline && IsHeadlineVerb(at))) break;
+                // Norland Corp. | Bloomberg News: the form of a company ends its name.
+                if (IsCompanyForm(Word(at - 1)) && !IsRoleWord(at) && !IsTail(at) && (NameLexicon.Of(token) & NameClass.OrganisationWord) == NameClass.None) break;
                 if (!token.Is(NeverInName)) continue;
                 // Theresa May, Kanye West's will; but not "Trump In Ohio".
                 if (token.Is(WordClass.Month | WordClass.Modal) && IsFirstName(at - 1) && (at - start == 1 || token.Is(WordClass.Month))) continue;
@@ -127,7 +160,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             if (next >= limit) break;
             if (token.Kind == TokenKind.Word)
             {
-                if (Word(at) is "of" or "for" or "to" && (IsRoleWord(at - 1) || (NameLexicon.Of(tokens[at - 1]) & NameClass.OrganisationWord) != NameClass.None))
+                if (Links(at))
                 {
                     if (Word(next) is "the" && next + 1 < limit) next++;
                     if (!IsCapitalisedName(next) || (headline && !IsOrganisationWord(next - 1))) break;
@@ -168,6 +201,16 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         return at;
     }
 
+    // Ambassador to …, Institute of …, Center on …; but Norland Corp. for …, headquarters to … are about two.
+    bool Links(int at)
+    {
+        if (Word(at) is not ("of" or "for" or "to" or "on")) return false;
+        if (Word(at) is "on") return Word(at - 1) is "Center" or "Centre" or "Council" or "Committee" or "Commission" or "Conference";
+        return IsRoleWord(at - 1) || Word(at) is not "to" && (NameLexicon.Of(tokens[at - 1]) & NameClass.OrganisationWord) != NameClass.None && !IsCompanyForm(Word(at - 1));
+    }
+
+    static bool IsCompanyForm(ReadOnlySpan<char> word) => word.TrimEnd('.') is "Inc" or "Corp" or "Ltd" or "Co" or "Plc" or "PLC" or "LLC" or "LP" or "LLP";
+
     bool IsTail(int at) => (NameLexicon.Of(tokens[at]) & NameClass.Suffix) != NameClass.None || Word(at) is "Inc." or "Inc" or "LLC" or "Ltd." or "LLP" or "Ltd";
 
     // A headline capitalises its verbs: "Trump Says", "Clinton Accuses".
@@ -177,7 +220,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     bool IsRoleWord(int at) => tokens[at].Is(WordClass.Title | WordClass.PersonNoun) || (NameLexicon.Of(tokens[at]) & (NameClass.Role | NameClass.Office)) != NameClass.None;
 
     /// <summary>Takes title and modifiers off a run and adds what is left to the cast.</summary>
-    void Cut(int start, int end, int sentenceStart, int sentence)
+    void Cut(int start, int end, int sentenceStart, int sentence, bool headline)
     {
         Span<NameClass> classes = stackalloc NameClass[MostWords];
         classes = classes[..(end - start)];
@@ -189,6 +232,8 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         if (IsAllTitle(start + (titled ? 0 : name), end)) return;
         if (!titled && classes.Length - name == 1 && IsRoleWord(start + name) && (classes[^1] & (NameClass.First | NameClass.Surname)) == NameClass.None) return;
 
+        // Norland CEO | Pledges: of whom the office is.
+        if (!titled && classes.Length - name > 1 && tokens[end - 1].Shape == WordShape.Upper && IsRoleWord(end - 1)) classes = classes[..(--end - start)];
         var words = classes[name..];
         // The Texas Republican, Democrats: people, but no name.
         if (!titled && (words[^1] & NameClass.Nationality) != NameClass.None && (words[^1] & (NameClass.First | NameClass.Surname)) == NameClass.None) return;
@@ -200,7 +245,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         if (kind == NameKind.Unknown && start + name > 0 && tokens[start + name - 1].Is(WordClass.Determiner) && !tokens[start + name - 1].Is(WordClass.Possessive)
             && start + name > sentenceStart && Word(start + name - 1) is "the" or "The" && (end >= tokens.Length || !IsModifier(end))) kind = NameKind.Organisation;
         if (gender == Gender.Unknown && kind == NameKind.Person && words.Length > 1) gender = GenderOf(words[0]);
-        cast.Add(new NameMention(start + name, end, -1, sentence, -1) { TitleFirst = start, Kind = kind, Gender = gender, Titled = titled });
+        cast.Add(new NameMention(start + name, end, -1, sentence, -1) { TitleFirst = start, Kind = kind, Gender = gender, Titled = titled, InHeading = headline });
     }
 
     // Chief Minister, Attorney General: an office, and nobody's name.

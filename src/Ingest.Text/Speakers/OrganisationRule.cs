@@ -13,6 +13,9 @@ static class OrganisationRule
     /// <summary>So many mentions are looked back at.</summary>
     const int Reach = 60;
 
+    /// <summary>So many sentences back a paper is still the one meant.</summary>
+    const int LongestPause = 6;
+
     /// <summary>The organisation that the phrase itself names; null where its head is no such noun or has no name before it.</summary>
     public static Speaker? Named(Scene scene, in SourcePhrase phrase)
     {
@@ -44,6 +47,7 @@ static class OrganisationRule
         var place = phrase.CoreEnd - phrase.First > 2 && Compound.Is(tokens[phrase.Head - 1], scene.Text.Text);
         var company = (phrase.CoreEnd - phrase.First == 2 || place) && (NameLexicon.Of(tokens[phrase.Head]) & NameClass.CompanyNoun) != NameClass.None;
         if (!company && !tokens[phrase.Head].Is(WordClass.OrganisationNoun)) return -1;
+        if (company && IsPaper(noun)) return Publication(scene, phrase.First);
         // Whoever is near may be the company; the ministry must be one.
         if (!IsBody(noun) && company && PronounRule.Organisation(scene, phrase.First) is >= 0 and var near) return near;
         if (OfThatName(scene, phrase) is >= 0 and var named) return named;
@@ -51,6 +55,38 @@ static class OrganisationRule
         var nearest = PronounRule.Organisation(scene, phrase.First);
         return nearest >= 0 && IsOtherBody(scene, nearest) ? -1 : nearest;
     }
+
+    /// <summary>The paper that reported so, or the last one named before; -1 where there is none: a paper may be a study too.</summary>
+    static int Publication(Scene scene, int at)
+    {
+        var here = scene.SentenceOf(at);
+        for (var i = scene.Current - 1; i >= 0 && scene.Current - i < Reach; i--)
+        {
+            if (scene.Attributions[i].Source is { } before && here - scene.SentenceOf(scene.TokensIn(before).First) > LongestPause) break;
+            if (scene.Attributions[i].Cue is not { } cue || scene.Attributions[i].Source is not { } source || cue.Of(scene.Text.Text) is not ("reported" or "reports")) continue;
+            var (first, end) = scene.TokensIn(source);
+            foreach (ref var mention in scene.Cast.Mentions[scene.Cast.Within(first, end)])
+                if (mention.End == end && IsOfNobody(scene.Cast[mention.Member])) return mention.Member;
+        }
+        var mentions = scene.Cast.Mentions;
+        var range = scene.Cast.Within(0, at);
+        for (var i = range.End.Value - 1; i >= range.Start.Value && range.End.Value - i < Reach; i--)
+        {
+            var name = mentions[scene.Cast[mentions[i].Member].Fullest];
+            if (here - mentions[i].Sentence > LongestPause) break;
+            if (scene.Cast[mentions[i].Member].Kind is not (NameKind.Person or NameKind.Place) && IsMasthead(scene.Word(name.End - 1))) return mentions[i].Member;
+        }
+        return -1;
+    }
+
+    // Nikkei: of one word that no list knows, it may pass for a surname.
+    static bool IsOfNobody(in CastMember member) => member.Kind is NameKind.Organisation or NameKind.Unknown || member.Words == 1 && member.Gender == Gender.Unknown;
+
+    static bool IsPaper(ReadOnlySpan<char> noun) => Is(noun, "paper") || Is(noun, "newspaper") || Is(noun, "magazine") || Is(noun, "publication");
+
+    static bool IsMasthead(ReadOnlySpan<char> word) => word is "Times" or "Post" or "Journal" or "Herald" or "Gazette" or "Guardian" or "Telegraph" or "Tribune" or "Chronicle" or "Globe" or "Mail" or "Mirror" or "Sun"
+        or "Star" or "Standard" or "News" or "Daily" or "Magazine" or "Courier" or "Examiner" or "Observer" or "Independent" or "Record" or "Review" or "Economist" or "Spiegel" or "Monde" or "Figaro" or "Nikkei"
+        or "Asahi" or "Today" or "Bulletin" or "Barron’s" or "Barron's" or "Forbes" or "Fortune" or "Newsweek" or "Atlantic" or "Yorker" or "Echos";
 
     /// <summary>The last organisation named before whose name has the noun, and all words of the phrase: <c>the union</c>, the Dockworkers' Union of Tarvia.</summary>
     static int OfThatName(Scene scene, in SourcePhrase phrase)

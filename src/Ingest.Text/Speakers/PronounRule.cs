@@ -49,6 +49,7 @@ static class PronounRule
         var since = scene.LastMember >= 0 ? here - scene.SentenceOf(scene.LastSource) : int.MaxValue;
         var spoke = since is >= 0 and <= Sentences && Fits(scene, scene.LastMember, gender, organisation);
         if (spoke && since <= 4 && GoesOn(scene)) return scene.LastMember;
+        if (gender != Gender.Unknown && since is >= 0 and <= 2 && Asked(scene) is >= 0 and var asked && Fits(scene, asked, gender, organisation)) return asked;
         for (var i = last; i >= (headline ? scene.Cast.BodyCount : 0) && last - i < Reach; i--)
         {
             var distance = here - mentions[i].Sentence;
@@ -86,6 +87,16 @@ static class PronounRule
     static bool GoesOn(Scene scene) =>
         scene.Attributions[scene.Current].Cue is { } cue && cue.Of(scene.Text.Text) is "continued" or "added" or "continues" or "adds" or "adding" or "concluded" or "went on" or "continuing";
 
+    /// <summary><c>Stein asked Glenn how much. "Five thousand," she said.</c>: who was asked answers.</summary>
+    static int Asked(Scene scene)
+    {
+        if (scene.Current == 0 || scene.Attributions[scene.Current - 1].Cue is not { } cue || cue.Of(scene.Text.Text) is not ("asked" or "asks")) return -1;
+        var after = scene.TokensIn(cue).End;
+        foreach (ref var mention in scene.Cast.Mentions[scene.Cast.Within(after, after + 3)])
+            if (mention.TitleFirst == after && mention.Member != scene.LastMember) return mention.Member;
+        return -1;
+    }
+
     static bool IsLowerNoun(in Token token) => token.Kind == TokenKind.Word && token.Shape == WordShape.Lower && token.Is(WordClass.Noun) && !token.Is(WordClass.Verb);
 
     static bool Fits(Scene scene, int index, Gender gender, bool organisation)
@@ -101,12 +112,21 @@ static class PronounRule
     {
         var mentions = scene.Cast.Mentions;
         ref readonly var mention = ref mentions[index];
-        if (index > 0 && mentions[index - 1].Sentence == mention.Sentence) return false;
+        if (index > 0 && mentions[index - 1].Sentence == mention.Sentence && !IsOfRole(scene, mentions[index - 1].End, mention.First)) return false;
         var first = scene.Text.Sentences[mention.Sentence].First;
         var tokens = scene.Text.Tokens;
         for (var i = first; i < mention.First; i++)
             if (tokens[i].Is(WordClass.Auxiliary) || (tokens[i].Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbParticiple && !tokens[i].Is(WordClass.Noun | WordClass.Adjective))) return false;
         return mention.First == first || !tokens[mention.First - 1].Is(WordClass.Preposition);
+    }
+
+    // Norland chief executive | Ann Low: a name within her role.
+    static bool IsOfRole(Scene scene, int first, int end)
+    {
+        if (end - first is 0 or > 4 || !RoleReader.IsHead(scene, end - 1)) return false;
+        for (var at = first; at < end; at++)
+            if (scene.Text.Tokens[at].Kind == TokenKind.Mark || scene.Text.Tokens[at].Is(WordClass.Conjunction | WordClass.Auxiliary | WordClass.Preposition)) return false;
+        return true;
     }
 
     static int LastBefore(Scene scene, int at, bool headline)
@@ -122,10 +142,10 @@ static class PronounRule
         return low - 1;
     }
 
-    /// <summary>The one named first after it, in the same sentence or the two that follow: an article may open with its quote.</summary>
+    /// <summary>The one named first after it, in the same sentence or the two that follow: an article may open with its quote, but what comes later is of somebody else.</summary>
     static int First(Scene scene, int at, int here, Gender gender, bool organisation)
     {
-        if (organisation) return -1;
+        if (organisation || scene.Text.Sentences[here].Paragraph > 1) return -1;
         var mentions = scene.Cast.Mentions;
         for (var i = LastBefore(scene, at, headline: false) + 1; i < scene.Cast.BodyCount && mentions[i].Sentence <= here + 2; i++)
             if (mentions[i].InContent == 0 && Fits(scene, mentions[i].Member, gender, organisation) && scene.Cast[mentions[i].Member].Kind == NameKind.Person) return mentions[i].Member;

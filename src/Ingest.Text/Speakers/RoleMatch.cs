@@ -129,6 +129,9 @@ static class RoleMatch
     /// <summary>Whether the head of a phrase is one like <c>the Republican</c>.</summary>
     public static bool IsNationality(ReadOnlySpan<char> word) => word.Length > 0 && char.IsUpper(word[0]) && (NameLexicon.Find(word) & NameClass.Nationality) != NameClass.None;
 
+    /// <summary>Whether a role says where somebody is from.</summary>
+    public static bool HasNationality(ReadOnlySpan<char> role) => HasOther(role, IsNationality);
+
     static bool Has(ReadOnlySpan<char> role, ReadOnlySpan<char> word)
     {
         foreach (var range in role.SplitAny(' ', '-'))

@@ -16,6 +16,7 @@ static class RoleRule
     {
         var tokens = scene.Text.Tokens;
         if (phrase.CoreEnd - phrase.First < 2 || scene.Word(phrase.First) is not ("the" or "The" or "this" or "This")) return -1;
+        if (IsBorn(scene, phrase)) return UnnamedRule.TakesUp(scene, phrase) ? -1 : Born(scene, phrase);
         var listed = RoleReader.IsHead(scene, phrase.Head) || RoleMatch.IsNationality(scene.Word(phrase.Head));
         if (tokens[phrase.Head].Part == PartOfSpeech.Plural || !listed && !MayBeRole(tokens[phrase.Head]) || UnnamedRule.TakesUp(scene, phrase)) return -1;
         var bare = phrase.CoreEnd - phrase.First == 2 && phrase.End == phrase.CoreEnd;
@@ -38,7 +39,26 @@ static class RoleRule
         if (IsTrade(head) && OnlyPerson(scene, phrase.First) is >= 0 and var only) return only;
         if (!IsOfAnybody(head) || !listed && !bare || IsOffice(head) && RoleMatch.IsLower(scene.Word(phrase.First + 1))) return -1;
         var anybody = PronounRule.Person(scene, phrase.First, gender);
-        return anybody >= 0 && IsOffice(head) && HoldsOffice(RoleReader.Of(scene, anybody)) ? -1 : anybody;
+        return anybody >= 0 && IsOffice(head) && (!Is(head, "president") && scene.Cast[anybody].Count < 2 || HoldsOffice(RoleReader.Of(scene, anybody))) ? -1 : anybody;
+    }
+
+    // The 29-year-old, the Frenchman, the Czech: how papers avoid to name somebody once more.
+    static bool IsBorn(Scene scene, in SourcePhrase phrase)
+    {
+        if (phrase.CoreEnd - phrase.First != 2 || phrase.End != phrase.CoreEnd || scene.Attributions[scene.Current].Cue is { } cue && !IsBeside(scene, cue, phrase)) return false;
+        var head = scene.Word(phrase.Head);
+        return head.EndsWith("-year-old") || !head.EndsWith("s") && scene.Text.Tokens[phrase.Head].Shape == WordShape.Capitalised && (RoleMatch.IsNationality(head) || head.EndsWith("man") && !RoleReader.IsHead(scene, phrase.Head))
+            && !IsOfAnybody(head);
+    }
+
+    // The Swiss said; but not the Swiss and the Dutch, nor the Swiss watchmaker.
+    static bool IsBeside(Scene scene, TextSpan cue, in SourcePhrase phrase) => scene.TokensIn(cue) is var (first, end) && (first == phrase.End || end == phrase.First);
+
+    static int Born(Scene scene, in SourcePhrase phrase)
+    {
+        var head = scene.Word(phrase.Head);
+        var anybody = PronounRule.Person(scene, phrase.First, head.EndsWith("woman") ? Gender.Female : head.EndsWith("man") && !RoleMatch.IsNationality(head) ? Gender.Male : Gender.Unknown);
+        return anybody >= 0 && RoleMatch.IsNationality(head) && RoleReader.Of(scene, anybody) is { Length: > 0 } role && RoleMatch.Of(scene, phrase, role) == RoleMatch.None && RoleMatch.HasNationality(role) ? -1 : anybody;
     }
 
     /// <summary>The nearest mention's member who surely has the role; without one, the nearest who may have it.</summary>

@@ -63,6 +63,7 @@ static class SpeakerResolver
         var (first, end) = scene.TokensIn(source);
         if (SourcePhrase.Read(scene, first, end) is not { } phrase) return null;
         if (phrase.End - phrase.First == 1 && IsRelative(scene.Word(phrase.First)) && BeforeRelative(scene, phrase.First) is { } antecedent) phrase = antecedent;
+        if (phrase.End - phrase.First == 1 && scene.Word(phrase.First) is "it" or "It" && DocumentBefore(scene, phrase.First) is { } document) phrase = document;
         var turn = TurnRule.IsLetter(scene, phrase);
         var member = turn ? TurnRule.Member(scene, phrase) : Member(scene, phrase);
         var speaker = member >= 0 ? Speaker(scene, member) : turn ? TurnRule.Unnamed(scene, phrase) : OrganisationRule.Named(scene, phrase) ?? Capitalised(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
@@ -106,6 +107,24 @@ static class SpeakerResolver
         while (first > start && end - first < 6 && !tokens[first].Is(WordClass.Determiner)
             && (tokens[first - 1].IsCapitalised || tokens[first - 1].Is(WordClass.Noun | WordClass.Adjective | WordClass.Determiner)) && !tokens[first - 1].Is(WordClass.Preposition)) first--;
         return SourcePhrase.Read(scene, first, end);
+    }
+
+    /// <summary><c>A statement was read. "…," it said.</c>: the document that the sentence before is about, where nobody has spoken since.</summary>
+    static SourcePhrase? DocumentBefore(Scene scene, int at)
+    {
+        var sentences = scene.Text.Sentences;
+        var here = scene.SentenceOf(at);
+        // The quote's own sentences go before.
+        if (scene.Attributions[scene.Current].Content is [var content, ..] && content.Start < scene.Text.Tokens[at].Start) here = Math.Min(here, scene.SentenceOf(scene.TokensIn(content).First));
+        if (here == 0 || sentences[here - 1].Paragraph != sentences[here].Paragraph || sentences[here - 1].Paragraph == 0) return null;
+        var (first, end, _) = sentences[here - 1];
+        if (scene.LastSource >= first) return null;
+        var tokens = scene.Text.Tokens;
+        if (!tokens[first].Is(WordClass.Determiner)) return null;
+        var last = first;
+        while (last + 1 < end && last - first < 6 && tokens[last + 1].Kind == TokenKind.Word && (tokens[last + 1].Is(WordClass.Noun | WordClass.Adjective | WordClass.DocumentNoun) || tokens[last + 1].IsCapitalised)
+            && !tokens[last + 1].Is(WordClass.Preposition | WordClass.Auxiliary)) last++;
+        return last > first && tokens[last].Is(WordClass.DocumentNoun) && !tokens[last].Is(WordClass.OrganisationNoun) && tokens[last].Part != PartOfSpeech.Plural ? SourcePhrase.Read(scene, first, last + 1) : null;
     }
 
     /// <summary>Whom a relative pronoun takes up: the name just before it, or the last person named in the sentence so far.</summary>

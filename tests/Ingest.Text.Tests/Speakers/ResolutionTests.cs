@@ -24,6 +24,13 @@ public sealed class ResolutionTests
     }
 
     [Fact]
+    public void Who_was_asked_answers()
+    {
+        var article = Uploads.Read("A bridge for the town\nRebecca Stein asked Ann Low how much the bridge would cost.\n\"Five thousand, sometimes six,\" she said.");
+        Assert.Equal(["Rebecca Stein", "Ann Low"], article.Quotes.Select(quote => quote.Speaker?.Name));
+    }
+
+    [Fact]
     public void A_quote_tells_whom_it_names_once_each_the_speaker_left_out()
     {
         var resolutions = Marked.Resolve("Mirela Voss and Norland Shipping Corp. met Tom Hale in London.\n\"Voss and Norland know that I, Hale, left London. Voss knows,\" [Tom Hale] said.");

@@ -132,7 +132,7 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
         var sentence = p.Sentences[index];
         var word = p.LastWord(sentence.First, Math.Max(sentence.First + 1, p.Quoted[quote.FirstSpan].First));
         var opens = p.Inside[word] != 0 || word >= quote.First;
-        if (opens && Behind(p, quote) is { } behind) return behind;
+        if ((opens || p.IsMark(word)) && Behind(p, quote) is { } behind) return behind;
         var colon = opens && index > 0 && p.Tokens[sentence.First - 1].Is(WordClass.Colon);
         if (colon) word = p.LastWord(p.Sentences[--index].First, sentence.First);
         if ((!opens || colon) && Source(p, word, index, new Proposal(default, Layout.Right, 0, -1, quote.First, quote.Last, 0)) is { } source) return source;

@@ -171,7 +171,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
 
     List<GoldContent>? contents;
 
-    PartSample? Part(in CueView cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, SideTemplates templates)
+    PartSample? Part(in CueCandidate cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, SideTemplates templates)
     {
         var p = article.Passage;
         var starts = new int[first.Count][];
@@ -206,7 +206,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         return pairs.Count == 0 ? null : new PartSample { Starts = starts, Ends = ends, ObservedStarts = observedStarts, ObservedEnds = observedEnds, Kind = templates.Part, Pairs = [.. pairs], Words = [.. words] };
     }
 
-    int[] Few(in Passage p, in CueView cue)
+    int[] Few(in Passage p, in CueCandidate cue)
     {
         buffer.Clear();
         var sink = new Collect(buffer, mask);

@@ -29,7 +29,7 @@ sealed class PartSample
 /// <summary>A word that may be a cue, with what may be its content, and what is.</summary>
 sealed class CueSample
 {
-    public required CueView Cue { get; init; }
+    public required CueCandidate Cue { get; init; }
     public required int[] Filter { get; init; }
     public bool Positive { get; set; }
 

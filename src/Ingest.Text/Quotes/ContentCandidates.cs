@@ -30,17 +30,17 @@ sealed class ContentCandidates
     public Boundaries TailStarts { get; } = new(6);
 
     /// <summary>Fills all lists for a cue.</summary>
-    public void Fill(in Passage p, in CueView cue)
+    public void Fill(in Passage p, in CueCandidate cue)
     {
         FillLeft(p, cue);
         FillRight(p, cue);
     }
 
     /// <summary>Whether a content may run from a start to an end.</summary>
-    public static bool Fits(in CueView cue, int start, int startRegion, int end, int endRegion) => start <= end
+    public static bool Fits(in CueCandidate cue, int start, int startRegion, int end, int endRegion) => start <= end
         && (start < cue.Index ? endRegion == 1 || startRegion == 1 || start >= cue.First : startRegion == endRegion || endRegion == 2 && startRegion == 0);
 
-    void FillLeft(in Passage p, in CueView cue)
+    void FillLeft(in Passage p, in CueCandidate cue)
     {
         LeftStarts.Clear();
         LeftEnds.Clear();
@@ -71,7 +71,7 @@ sealed class ContentCandidates
     }
 
     // `…, Anna Holm, mayor of Halden, said on Friday.`: nobody comes after the cue to be its source, so that the words just before it are no content.
-    static bool NobodyAfter(in Passage p, in CueView cue)
+    static bool NobodyAfter(in Passage p, in CueCandidate cue)
     {
         ref readonly var token = ref p.Tokens[cue.Index];
         if (!token.Is(WordClass.ReportingVerb)) return false;
@@ -80,7 +80,7 @@ sealed class ContentCandidates
         return next.Is(WordClass.Stop | WordClass.Comma) || next.Form == On || next.Form == In || next.Form == At || next.Form == During;
     }
 
-    void FillRight(in Passage p, in CueView cue)
+    void FillRight(in Passage p, in CueCandidate cue)
     {
         RightStarts.Clear();
         RightEnds.Clear();
@@ -118,7 +118,7 @@ sealed class ContentCandidates
         }
     }
 
-    void FillEnds(in Passage p, in CueView cue)
+    void FillEnds(in Passage p, in CueCandidate cue)
     {
         const WordClass next = WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative | WordClass.Preposition | WordClass.Auxiliary | WordClass.ReportingVerb;
         var top = p.LastWord(cue.Index, cue.End);

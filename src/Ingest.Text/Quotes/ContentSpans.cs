@@ -14,8 +14,7 @@ sealed class ContentSpans
     public Attribution Attribution(in Passage p, in Proposal content, TextSpan? cue, TextSpan? source)
     {
         sides.Clear();
-        if (content.HasLeft) sides.Add((content.LeftFirst, content.LeftLast));
-        if (content.HasRight) sides.Add((content.RightFirst, content.RightLast));
+        content.AddParts(sides);
         return Attribution(p, sides, cue, source);
     }
 
@@ -82,7 +81,7 @@ sealed class ContentSpans
             var span = p.Quoted[p.Inside[i] - 1];
             var from = p.FirstWord(Math.Max(first, span.First), Math.Min(last + 1, span.End));
             var to = p.LastWord(from, Math.Min(last + 1, span.End));
-            fragments.Add(new TextSpan(p.Tokens[from].Start, p.Tokens[to].End));
+            fragments.Add(p.SpanOf(from, to + 1));
             i = span.End - 1;
         }
     }

@@ -19,7 +19,7 @@ ref struct CueScan
     }
 
     /// <summary>The word that the walk stands at.</summary>
-    public CueView Current { get; private set; }
+    public CueCandidate Current { get; private set; }
 
     public readonly CueScan GetEnumerator() => this;
 
@@ -29,13 +29,13 @@ ref struct CueScan
         for (; sentence < passage.Sentences.Length; Open())
         {
             var (first, end, _) = passage.Sentences[sentence];
-            while (passage.Steps[index..end].IndexOfAnyInRange(CueView.LowestHint, CueView.HighestHint(quoted)) is >= 0 and var next)
+            while (passage.Steps[index..end].IndexOfAnyInRange(CueCandidate.LowestHint, CueCandidate.HighestHint(quoted)) is >= 0 and var next)
             {
                 var i = index + next;
                 index = i + 1;
-                if (!CueView.IsCandidate(passage, i, first, end, quoted)) continue;
+                if (!CueCandidate.Is(passage, i, first, end, quoted)) continue;
                 ref readonly var token = ref passage.Tokens[i];
-                Current = new CueView(i, first, end, sentence, paragraphFirst, Lexicon.LemmaOf(token.Form), TokenCode.Of(token), quoted);
+                Current = new CueCandidate(i, first, end, sentence, paragraphFirst, Lexicon.LemmaOf(token.Form), TokenCode.Of(token), quoted);
                 return true;
             }
         }

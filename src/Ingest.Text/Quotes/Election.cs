@@ -46,7 +46,7 @@ sealed class Election
     }
 
     /// <summary>The content elected; its likelihood is 0 where there is none that can be as likely as <paramref name="least"/>.</summary>
-    public Proposal Elect(in Passage p, in CueView cue, float least)
+    public Proposal Elect(in Passage p, in CueCandidate cue, float least)
     {
         var none = new Proposal(cue, Layout.Right, 0, -1, 0, -1, 0);
         if (count == 0) return none;

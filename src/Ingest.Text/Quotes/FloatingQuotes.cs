@@ -51,8 +51,7 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
             var before = joined[i].Before;
             var content = accepted[before];
             parts.Clear();
-            if (content.HasLeft) parts.Add((content.LeftFirst, content.LeftLast));
-            if (content.HasRight) parts.Add((content.RightFirst, content.RightLast));
+            content.AddParts(parts);
             for (; i < joined.Count && joined[i].Before == before; i++) AddParts(p, joined[i]);
             // One may float between the parts of a content.
             parts.Sort();
@@ -98,10 +97,10 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
         for (var i = 0; i < p.Quoted.Length; i++)
         {
             var span = p.Quoted[i];
-            for (; next < accepted.Count && Start(accepted[next]) < span.First; next++)
+            for (; next < accepted.Count && accepted[next].First < span.First; next++)
             {
                 before = next;
-                end = Math.Max(accepted[next].HasRight ? accepted[next].RightLast : accepted[next].LeftLast, accepted[next].Cue.Index);
+                end = Math.Max(accepted[next].Last, accepted[next].Cue.Index);
             }
             int first = p.FirstWord(span.First, span.End), last = p.LastWord(span.First, span.End);
             if (last - first < FewestWords - 1 || taken[first..(last + 1)].Contains(true))
@@ -121,8 +120,6 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
             open = !span.Closed;
         }
     }
-
-    static int Start(in Proposal content) => content.HasLeft ? content.LeftFirst : content.RightFirst;
 
     // In mid-sentence and after a colon the sentence names the speaker, and so does what stands behind the quote in its sentence; elsewhere it
     // is whoever spoke last, or the subject of the sentence before.
@@ -147,8 +144,8 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
         var (first, end, _) = p.Sentences[sentence];
         first = Math.Max(first, word - LongestLook);
         if (content.HasLeft) first = Math.Max(first, content.LeftLast + 1);
-        var cue = new CueView(word, first, end, sentence, first, Lexicon.LemmaOf(p.Tokens[word].Form), p.Codes[word], true);
-        return sources.Best(p, content with { Cue = cue }) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : null;
+        var cue = new CueCandidate(word, first, end, sentence, first, Lexicon.LemmaOf(p.Tokens[word].Form), p.Codes[word], true);
+        return sources.Best(p, content with { Cue = cue }) is { } found ? p.SpanOf(found.First, found.End) : null;
     }
 
     // The first verb that has tense; -1 where there is none near.

@@ -124,14 +124,17 @@ readonly ref struct Passage
         return Sentences[low].End;
     }
 
-    /// <summary>The first word of a quoted span, its opening dots left out.</summary>
+    /// <summary>Where the tokens from <paramref name="first"/> up to <paramref name="end"/> stand.</summary>
+    public TextSpan SpanOf(int first, int end) => new(Tokens[first].Start, Tokens[end - 1].End);
+
+    /// <summary>The first word from <paramref name="first"/> on, before <paramref name="end"/>; the last mark looked at where there is none near.</summary>
     public int FirstWord(int first, int end)
     {
         for (var run = 0; run < LongestRun && first < end - 1 && IsMark(first); run++) first++;
         return first;
     }
 
-    /// <summary>The last word before <paramref name="end"/>, from <paramref name="first"/> on.</summary>
+    /// <summary>The last word before <paramref name="end"/>, from <paramref name="first"/> on; the last mark looked at where there is none near.</summary>
     public int LastWord(int first, int end)
     {
         end--;

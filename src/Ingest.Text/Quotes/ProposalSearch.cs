@@ -31,7 +31,7 @@ sealed class ProposalSearch(Weights weights)
     readonly Election election = new();
 
     /// <summary>Whether the word is worth a search, in a few dozen additions.</summary>
-    public bool Passes(in Passage p, in CueView cue)
+    public bool Passes(in Passage p, in CueCandidate cue)
     {
         var sum = weights.NewSum();
         CueFeatures.AddFew(ref sum, p, cue, Templates.Filter);
@@ -41,7 +41,7 @@ sealed class ProposalSearch(Weights weights)
     /// <summary>The best content for a cue; its likelihood is 0 where there is none at all.</summary>
     /// <param name="taken">For each token whether another content has it; empty where none has.</param>
     /// <param name="least">What is less likely than this need not be found.</param>
-    public Proposal Best(in Passage p, in CueView cue, ReadOnlySpan<bool> taken, float least)
+    public Proposal Best(in Passage p, in CueCandidate cue, ReadOnlySpan<bool> taken, float least)
     {
         candidates.Fill(p, cue);
         var about = new ContentFeatures.Surroundings(p, cue);
@@ -80,14 +80,14 @@ sealed class ProposalSearch(Weights weights)
         return election.Elect(p, cue, least);
     }
 
-    float LayoutScore(in CueView cue, in ContentFeatures.Surroundings about, Layout layout)
+    float LayoutScore(in CueCandidate cue, in ContentFeatures.Surroundings about, Layout layout)
     {
         var sum = weights.NewSum();
         ContentFeatures.AddLayout(ref sum, cue, about, layout, Templates.Layout);
         return sum.Total * weights.Scale;
     }
 
-    void ScoreEnds(in Passage p, in CueView cue, in ContentFeatures.Surroundings about, Boundaries last, SideTemplates templates)
+    void ScoreEnds(in Passage p, in CueCandidate cue, in ContentFeatures.Surroundings about, Boundaries last, SideTemplates templates)
     {
         for (var i = 0; i < last.Count; i++)
         {
@@ -98,7 +98,7 @@ sealed class ProposalSearch(Weights weights)
     }
 
     // Pairs whose start or end is far worse than the best one are not looked at as a whole.
-    void Fill(Part part, in Passage p, in CueView cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, SideTemplates templates, ReadOnlySpan<bool> taken)
+    void Fill(Part part, in Passage p, in CueCandidate cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, SideTemplates templates, ReadOnlySpan<bool> taken)
     {
         var topStart = int.MinValue;
         for (var i = 0; i < first.Count; i++)

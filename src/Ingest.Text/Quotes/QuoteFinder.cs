@@ -96,7 +96,7 @@ sealed class QuoteFinder
             if (content.HasRight) taken[content.RightFirst..(content.RightLast + 1)].Fill(true);
             accepted.Add(content);
         }
-        accepted.Sort((a, b) => First(a).CompareTo(First(b)));
+        accepted.Sort((a, b) => a.First.CompareTo(b.First));
     }
 
     // Words in quotation marks are somebody's, most likely; less is asked of their cue.
@@ -115,8 +115,6 @@ sealed class QuoteFinder
 
     const int LongestLook = 100;
 
-    static int First(in Proposal proposal) => proposal.HasLeft ? proposal.LeftFirst : proposal.RightFirst;
-
     static bool Overlaps(in Proposal content, ReadOnlySpan<bool> taken) =>
         content.HasLeft && taken[content.LeftFirst..(content.LeftLast + 1)].Contains(true)
         || content.HasRight && taken[content.RightFirst..(content.RightLast + 1)].Contains(true);
@@ -127,7 +125,7 @@ sealed class QuoteFinder
         foreach (var content in accepted)
         {
             var cue = p.Tokens[content.Cue.Index].Span;
-            var source = TranscriptTurns.Speaker(p, content) ?? SignedQuotes.Speaker(p, content) ?? (sources.Best(p, content) is { } found ? new TextSpan(p.Tokens[found.First].Start, p.Tokens[found.End - 1].End) : (TextSpan?)null);
+            var source = TranscriptTurns.Speaker(p, content) ?? SignedQuotes.Speaker(p, content) ?? (sources.Best(p, content) is { } found ? p.SpanOf(found.First, found.End) : (TextSpan?)null);
             attributions.Add(contents.Attribution(p, content, cue, source));
         }
         return attributions;

@@ -16,7 +16,7 @@ struct SearchBudget
     int taken;
 
     /// <summary>Whether a search for this cue is left; it is taken then. Cues come in the text's order.</summary>
-    public bool Take(in CueView cue)
+    public bool Take(in CueCandidate cue)
     {
         if (cue.SentenceIndex + 1 != sentence) (sentence, taken) = (cue.SentenceIndex + 1, 0);
         if (taken >= PerSentence + (cue.Index - cue.First) / WordsPerSearch) return false;

@@ -23,19 +23,19 @@ static class SignedQuotes
             if (p.Quoted[i].Paragraph == 0 || p.Sentences[index].Paragraph - p.Quoted[i].Paragraph > 1 || !Ends(p, dash)) continue;
             var first = i;
             while (first > 0 && i - first < LongestChain && !p.Quoted[first - 1].Closed && p.Quoted[first - 1].Paragraph == p.Quoted[first].Paragraph - 1) first--;
-            var cue = new CueView(dash, dash, p.ParagraphEnd(dash), index, dash, p.Tokens[dash].Form, p.Codes[dash], false);
+            var cue = new CueCandidate(dash, dash, p.ParagraphEnd(dash), index, dash, p.Tokens[dash].Form, p.Codes[dash], false);
             int from = p.FirstWord(p.Quoted[first].First, p.Quoted[first].End), to = p.LastWord(p.Quoted[i].First, p.Quoted[i].End);
-            proposals.Add(new Proposal(cue, Layout.Left, from, to, 0, -1, TranscriptTurns.Certain));
+            proposals.Add(new Proposal(cue, Layout.Left, from, to, 0, -1, Proposal.Certain));
         }
     }
 
     /// <summary>The name that signs; null where the content is not signed.</summary>
     public static TextSpan? Speaker(in Passage p, in Proposal content)
     {
-        if (content.Likelihood < TranscriptTurns.Certain || content.HasRight) return null;
+        if (content.Likelihood < Proposal.Certain || content.HasRight) return null;
         int first = content.Cue.Index + 1, last = first;
         while (last + 1 < content.Cue.End && !p.IsMark(last + 1)) last++;
-        return new TextSpan(p.Tokens[first].Start, p.Tokens[last].End);
+        return p.SpanOf(first, last + 1);
     }
 
     // Whether the paragraph ends soon, and no verb of its own comes before that.

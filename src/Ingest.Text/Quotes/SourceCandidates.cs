@@ -84,13 +84,10 @@ sealed class SourceCandidates
         if (Count < list.Length) list[Count++] = new SourceCandidate(first, end, rank);
     }
 
-    static bool InContent(in Proposal content, int index) =>
-        content.HasLeft && index >= content.LeftFirst && index <= content.LeftLast || content.HasRight && index >= content.RightFirst && index <= content.RightLast;
-
     static bool IsWordOfPhrase(in Passage p, in Proposal content, int index)
     {
         ref readonly var token = ref p.Tokens[index];
-        if (InContent(content, index) || p.Inside[index] != 0 || index == content.Cue.Index) return false;
+        if (content.Has(index) || p.Inside[index] != 0 || index == content.Cue.Index) return false;
         if (StandsAlone(token)) return true;
         if (token.Kind == TokenKind.Mark) return token.Form == Ampersand;
         if (token.Kind == TokenKind.Clitic) return token.Form == Possessive;

@@ -22,8 +22,8 @@ static class TranscriptTurns
             var last = p.LastWord(first, p.ParagraphEnd(first));
             var start = p.FirstWord(colon + 1, last + 1);
             if (start > last || start == colon) continue;
-            var cue = new CueView(colon, first, end, i, first, p.Tokens[colon].Form, p.Codes[colon], p.Inside[colon] != 0);
-            proposals.Add(new Proposal(cue, Layout.Right, 0, -1, start, last, Certain));
+            var cue = new CueCandidate(colon, first, end, i, first, p.Tokens[colon].Form, p.Codes[colon], p.Inside[colon] != 0);
+            proposals.Add(new Proposal(cue, Layout.Right, 0, -1, start, last, Proposal.Certain));
         }
         if (proposals.Count - before < Fewest) proposals.RemoveRange(before, proposals.Count - before);
     }
@@ -31,13 +31,10 @@ static class TranscriptTurns
     /// <summary>The name that a turn opens with; null where the content is no turn.</summary>
     public static TextSpan? Speaker(in Passage p, in Proposal content)
     {
-        if (content.Likelihood < Certain || content.HasLeft) return null;
+        if (content.Likelihood < Proposal.Certain || content.HasLeft) return null;
         var first = p.FirstWord(content.Cue.First, content.Cue.Index);
-        return new TextSpan(p.Tokens[first].Start, p.Tokens[content.Cue.Index - 1].End);
+        return p.SpanOf(first, content.Cue.Index);
     }
-
-    /// <summary>Surer than any that is weighed.</summary>
-    internal const float Certain = 2f;
 
     static int Colon(in Passage p, int first, int end)
     {

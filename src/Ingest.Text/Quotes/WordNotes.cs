@@ -38,7 +38,7 @@ sealed class WordNotes : IDisposable
     /// <summary>The symbol of each token in an <see cref="Outline"/>, with <see cref="Room"/>.</summary>
     public ReadOnlySpan<byte> Symbols => symbols.AsSpan(0, count + Room);
 
-    /// <summary>What each token is in <see cref="Clauses"/>, and whether it may be a cue (<see cref="CueView.HintOf"/>), with <see cref="Room"/>.</summary>
+    /// <summary>What each token is in <see cref="Clauses"/>, and whether it may be a cue (<see cref="CueCandidate.HintOf"/>), with <see cref="Room"/>.</summary>
     public ReadOnlySpan<byte> Steps => steps.AsSpan(0, count + Room);
 
     /// <summary>The <see cref="TokenCode"/> of each token.</summary>
@@ -94,7 +94,7 @@ sealed class WordNotes : IDisposable
 
     readonly record struct FormNotes(byte Code, byte Symbol, byte Step, Traits Traits, byte Verb, byte Comma)
     {
-        public static FormNotes Of(in Token token) => new(TokenCode.Of(token), Outline.SymbolOf(token), (byte)(Clauses.StepOf(token) | CueView.HintOf(token)), TraitsOf.Token(token),
+        public static FormNotes Of(in Token token) => new(TokenCode.Of(token), Outline.SymbolOf(token), (byte)(Clauses.StepOf(token) | CueCandidate.HintOf(token)), TraitsOf.Token(token),
             (byte)(IsFinite(token) ? 1 : 0), (byte)(token.Is(WordClass.Comma) ? 1 : 0));
     }
 

@@ -20,5 +20,5 @@ public sealed class SearchBudgetTests
         Assert.InRange(searched, 100_000 / SearchBudget.WordsPerSearch, 100_000 / SearchBudget.WordsPerSearch + SearchBudget.PerSentence);
     }
 
-    static CueView Cue(int sentence, int index) => new(index, First: 0, End: 100_000, sentence, ParagraphFirst: 0, Lemma: 0, Code: 0, Quoted: true);
+    static CueCandidate Cue(int sentence, int index) => new(index, First: 0, End: 100_000, sentence, ParagraphFirst: 0, Lemma: 0, Code: 0, Quoted: true);
 }

@@ -20,7 +20,7 @@ static class Clauses
     const int Reach = 14;
     const int TenseReach = 30;
 
-    /// <summary>The step that a token is, in four bits, and its tense (<see cref="Tenses"/>) in two above; two are left for <see cref="CueView.HintOf"/>.</summary>
+    /// <summary>The step that a token is, in four bits, and its tense (<see cref="Tenses"/>) in two above; two are left for <see cref="CueCandidate.HintOf"/>.</summary>
     public static byte StepOf(in Token token) => (byte)(Step(token) | Tenses.Of(token) << TenseShift);
 
     /// <summary>The same step of a word with a capital (1, otherwise 0), which may be a name.</summary>

@@ -8,7 +8,7 @@ static class ContentFeatures
     /// <summary>What the three layouts of a cue have in common, looked up once.</summary>
     public readonly struct Surroundings
     {
-        public Surroundings(in Passage p, in CueView cue)
+        public Surroundings(in Passage p, in CueCandidate cue)
         {
             int i = cue.Index, s = cue.First, e = cue.End;
             Before = p.Code(i - 1, s, e);
@@ -35,7 +35,7 @@ static class ContentFeatures
     }
 
     /// <summary>On which side of the cue a content stands.</summary>
-    public static void AddLayout<TSink>(ref TSink sink, in CueView cue, in Surroundings about, Layout side, Template template) where TSink : IFeatureSink, allows ref struct
+    public static void AddLayout<TSink>(ref TSink sink, in CueCandidate cue, in Surroundings about, Layout side, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int layout = (int)side, lemma = cue.Lemma * 4 + layout, code = cue.Code * 4 + layout;
         int toEnd = CueFeatures.Length(cue.End - cue.Index), toStart = CueFeatures.Length(cue.Index - cue.First);
@@ -54,7 +54,7 @@ static class ContentFeatures
     }
 
     // In what clause the cue stands: its own form, what opened the clause, whether a comma closed another one before.
-    static int ClauseOf(in Passage p, in CueView cue)
+    static int ClauseOf(in Passage p, in CueCandidate cue)
     {
         ref readonly var token = ref p.Tokens[cue.Index];
         var kind = token.Kind == TokenKind.Mark ? 0 : token.Part switch
@@ -92,7 +92,7 @@ static class ContentFeatures
     static int CommasBetween(in Passage p, int from, int to) => from < to ? Math.Min(3, p.Commas[Math.Min(to, from + 60)] - p.Commas[from]) : 0;
 
     // Whether the sentence after the cue's opens with words in quotation marks, and whether those have a cue of their own.
-    static int NextSentence(in Passage p, in CueView cue)
+    static int NextSentence(in Passage p, in CueCandidate cue)
     {
         if (cue.SentenceIndex + 1 >= p.Sentences.Length) return 0;
         var next = p.Sentences[cue.SentenceIndex + 1];
@@ -111,7 +111,7 @@ static class ContentFeatures
     }
 
     /// <summary>The cue of a content, for a <see cref="HiddenLayer"/>.</summary>
-    public static void AddCue<TSink>(ref TSink observed, in Passage p, in CueView cue, in Surroundings about) where TSink : IFeatureSink, allows ref struct
+    public static void AddCue<TSink>(ref TSink observed, in Passage p, in CueCandidate cue, in Surroundings about) where TSink : IFeatureSink, allows ref struct
     {
         int i = cue.Index, s = cue.First, e = cue.End;
         var template = Templates.ObservedCue;
@@ -139,7 +139,7 @@ static class ContentFeatures
     }
 
     /// <summary>The first word of a content, as features and as observations.</summary>
-    public static void AddStart<TSink, TObserved>(ref TSink sink, ref TObserved observed, in Passage p, in CueView cue, in Surroundings about, int word, int region, SideTemplates templates)
+    public static void AddStart<TSink, TObserved>(ref TSink sink, ref TObserved observed, in Passage p, in CueCandidate cue, in Surroundings about, int word, int region, SideTemplates templates)
         where TSink : IFeatureSink, allows ref struct
         where TObserved : IFeatureSink, allows ref struct
     {
@@ -201,7 +201,7 @@ static class ContentFeatures
     }
 
     /// <summary>The last word of a content, likewise.</summary>
-    public static void AddEnd<TSink, TObserved>(ref TSink sink, ref TObserved observed, in Passage p, in CueView cue, in Surroundings about, int word, int region, SideTemplates templates)
+    public static void AddEnd<TSink, TObserved>(ref TSink sink, ref TObserved observed, in Passage p, in CueCandidate cue, in Surroundings about, int word, int region, SideTemplates templates)
         where TSink : IFeatureSink, allows ref struct
         where TObserved : IFeatureSink, allows ref struct
     {

@@ -6,7 +6,7 @@ namespace Ingest.Text.Quotes.Learning;
 static class CueFeatures
 {
     /// <summary>The few that tell most: enough to leave out words that are no cue.</summary>
-    public static void AddFew<TSink>(ref TSink sink, in Passage p, in CueView cue, Template template) where TSink : IFeatureSink, allows ref struct
+    public static void AddFew<TSink>(ref TSink sink, in Passage p, in CueCandidate cue, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int i = cue.Index, s = cue.First, e = cue.End, lemma = cue.Lemma, form = p.Tokens[i].Form, code = cue.Code;
         int before = p.Code(i - 1, s, e), after = p.Code(i + 1, s, e);
@@ -32,7 +32,7 @@ static class CueFeatures
 
     /// <summary>All.</summary>
     /// <param name="quotes">The cue's <see cref="QuoteState"/>.</param>
-    public static void Add<TSink>(ref TSink sink, in Passage p, in CueView cue, int quotes, Template template) where TSink : IFeatureSink, allows ref struct
+    public static void Add<TSink>(ref TSink sink, in Passage p, in CueCandidate cue, int quotes, Template template) where TSink : IFeatureSink, allows ref struct
     {
         int i = cue.Index, s = cue.First, e = cue.End, lemma = cue.Lemma, code = cue.Code;
 
@@ -80,7 +80,7 @@ static class CueFeatures
     static bool IsReporting(in Passage p, int token) => (p.Traits[token] & Traits.Reporting) != Traits.None && p.Tokens[token].Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent;
 
     /// <summary>Where words in quotation marks stand about the cue: bits for close on the left, close on the right, in the sentence, next sentence.</summary>
-    public static int QuoteState(in Passage p, in CueView cue)
+    public static int QuoteState(in Passage p, in CueCandidate cue)
     {
         var bits = cue.Quoted ? 1 : 0;
         for (var j = cue.Index - 1; j >= cue.First - 1 && j >= 0 && j >= cue.Index - 8; j--)

@@ -11,13 +11,13 @@ namespace Ingest.Text.Quotes;
 /// <param name="Lemma">The form of its base form.</param>
 /// <param name="Code">Its <see cref="TokenCode"/>.</param>
 /// <param name="Quoted">Whether its sentence has words in quotation marks.</param>
-readonly record struct CueView(int Index, int First, int End, int SentenceIndex, int ParagraphFirst, int Lemma, int Code, bool Quoted)
+readonly record struct CueCandidate(int Index, int First, int End, int SentenceIndex, int ParagraphFirst, int Lemma, int Code, bool Quoted)
 {
     // A token has one of the two bits of a hint at most.
     const byte Anywhere = 1 << 6;
     const byte InQuoted = 1 << 7;
 
-    /// <summary>Bits that are all clear in a token that is no <see cref="IsCandidate"/> whatever stands about it.</summary>
+    /// <summary>Bits that are all clear in a token that is none (<see cref="Is"/>), whatever stands about it.</summary>
     public static byte HintOf(in Token token) => token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord | WordClass.Colon) ? Anywhere
         : token.Is(WordClass.Dash | WordClass.Verb) ? InQuoted : (byte)0;
 
@@ -29,7 +29,7 @@ readonly record struct CueView(int Index, int First, int End, int SentenceIndex,
 
     /// <summary>Whether the word may be a cue at all; decided again by the model, so generous.</summary>
     /// <param name="quoted">Whether the sentence has words in quotation marks.</param>
-    public static bool IsCandidate(in Passage passage, int index, int first, int end, bool quoted)
+    public static bool Is(in Passage passage, int index, int first, int end, bool quoted)
     {
         ref readonly var token = ref passage.Tokens[index];
         if (token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord)) return quoted || token.Form != Call || !IsTelephone(passage, index, first);

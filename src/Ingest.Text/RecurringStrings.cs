@@ -1,4 +1,4 @@
-using Ingest.Text.Speakers;
+using Ingest.Text.Tokens;
 
 namespace Ingest.Text;
 
@@ -20,7 +20,7 @@ static class RecurringStrings
     public static string Of(ReadOnlySpan<char> text)
     {
         if (text.Length is 0 or > Longest) return text.ToString();
-        ref var place = ref (kept ??= new string?[Places])[NameIndex.Hash(text) >> 32 & Places - 1];
+        ref var place = ref (kept ??= new string?[Places])[WordHash.Of(text) >> 32 & Places - 1];
         return place is { } known && text.SequenceEqual(known) ? known : place = text.ToString();
     }
 }

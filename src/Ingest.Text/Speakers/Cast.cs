@@ -69,7 +69,7 @@ sealed class Cast
     /// <summary>Likewise.</summary>
     public bool Knows(ReadOnlySpan<char> word)
     {
-        var hash = NameIndex.Hash(word);
+        var hash = WordHash.Of(word);
         return index.Find(NameIndex.Part.Surname, hash) >= 0 || index.Find(NameIndex.Part.Opening, hash) >= 0;
     }
 
@@ -86,6 +86,9 @@ sealed class Cast
         var near = Math.Min(high, begin + FewMentions);
         return begin..(near == high || mentions[near].First >= end ? LowerBound(end, begin, near) : LowerBound(end, near, high));
     }
+
+    /// <summary>The first mention that begins at a token or after it, in the body or in the headline; where there is none, one past the last of these.</summary>
+    public int FirstFrom(int token, bool headline) => headline ? LowerBound(token, bodyCount, mentionCount) : LowerBound(token, 0, bodyCount);
 
     int LowerBound(int token, int low, int high)
     {
@@ -109,12 +112,12 @@ sealed class Cast
         for (var i = mention.First; i < mention.End; i++)
         {
             if (tokens[i].Kind != TokenKind.Word) continue;
-            var word = NameIndex.Hash(tokens[i].Of(text.Text));
+            var word = WordHash.Of(tokens[i].Of(text.Text));
             if (i == mention.First) opening = word;
             if (i == last) surname = word;
-            full = NameIndex.Then(full, word);
+            full = WordHash.Then(full, word);
         }
-        var both = NameIndex.Then(opening, surname);
+        var both = WordHash.Then(opening, surname);
 
         var member = last == mention.First ? OfOneWord(mention, surname, full)
             : mention.Kind is NameKind.Organisation or NameKind.Place ? OfOrganisation(full)
@@ -184,7 +187,7 @@ sealed class Cast
         if (words >= longer.End - longer.First || !mention.Titled && (NameLexicon.Of(text.Tokens[mention.First]) & NameClass.First) != NameClass.None
             || (NameLexicon.Of(text.Tokens[longer.First]) & (NameClass.Nationality | NameClass.Place | NameClass.OrganisationWord)) != NameClass.None) return false;
         for (var i = 1; i <= words; i++)
-            if (NameIndex.Hash(text.Tokens[mention.End - i].Of(text.Text)) != NameIndex.Hash(text.Tokens[longer.End - i].Of(text.Text))) return false;
+            if (WordHash.Of(text.Tokens[mention.End - i].Of(text.Text)) != WordHash.Of(text.Tokens[longer.End - i].Of(text.Text))) return false;
         return true;
     }
 
@@ -247,7 +250,7 @@ sealed class Cast
     {
         ref readonly var next = ref text.Tokens[heading.First + 1];
         return next.Is(WordClass.Noun | WordClass.Adjective | WordClass.Verb) && (NameLexicon.Of(next) & NameClass.OrganisationWord) == NameClass.None
-            && NameIndex.Hash(text.Tokens[mention.First].Of(text.Text)) == NameIndex.Hash(text.Tokens[heading.First].Of(text.Text));
+            && WordHash.Of(text.Tokens[mention.First].Of(text.Text)) == WordHash.Of(text.Tokens[heading.First].Of(text.Text));
     }
 
     bool IsUpper(int mention)
@@ -264,8 +267,8 @@ sealed class Cast
         {
             var word = text.Tokens[i].Of(text.Text);
             if (text.Tokens[i].Kind != TokenKind.Word) continue;
-            var one = NameIndex.Hash(word);
-            hash = NameIndex.Then(hash, one);
+            var one = WordHash.Of(word);
+            hash = WordHash.Then(hash, one);
             if (i == mention.First)
             {
                 const NameClass common = NameClass.First | NameClass.Surname | NameClass.Place | NameClass.Nationality | NameClass.OrganisationWord | NameClass.Role;

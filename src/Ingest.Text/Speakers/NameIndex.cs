@@ -1,9 +1,8 @@
-using System.Numerics;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Speakers;
 
-/// <summary>Finds members of a cast by what a name is made of. Keys are 64-bit hashes of folded words; kept and filled again for every article.</summary>
+/// <summary>Finds members of a cast by what a name is made of. Keys are hashes of words (<see cref="WordHash"/>); kept and filled again for every article.</summary>
 sealed class NameIndex
 {
     ulong[] keys = new ulong[256];
@@ -25,19 +24,6 @@ sealed class NameIndex
         /// <summary>The words it begins with.</summary>
         Opening = 0x27D4EB2F165667C5,
     }
-
-    /// <summary>The hash of one word: no case, no full stop at the end.</summary>
-    public static ulong Hash(ReadOnlySpan<char> word)
-    {
-        if (word.Length > 1 && word[^1] == '.') word = word[..^1];
-        if (WordKey.TryOf(word, out var key)) return (key.Low ^ BitOperations.RotateLeft(key.High * 0x9FB21C651E98DF25UL, 32)) * 0xD6E8FEB86659FD93UL;
-        var hash = 14695981039346656037UL;
-        foreach (var c in word) hash = (hash ^ Lexicon.Fold(c)) * 1099511628211UL;
-        return hash;
-    }
-
-    /// <summary>The hash of a word after others.</summary>
-    public static ulong Then(ulong hash, ulong word) => BitOperations.RotateLeft(hash, 23) * 0x9FB21C651E98DF25UL + word;
 
     /// <summary>The member under a key; -1 where there is none.</summary>
     public int Find(Part part, ulong hash)

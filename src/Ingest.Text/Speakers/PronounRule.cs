@@ -44,7 +44,7 @@ static class PronounRule
         var mentions = scene.Cast.Mentions;
         var here = scene.SentenceOf(at);
         var headline = scene.Text.Sentences[here].Paragraph == 0;
-        var last = LastBefore(scene, at, headline);
+        var last = scene.Cast.FirstFrom(at, headline) - 1;
         int best = -1, bestScore = Least;
         var since = scene.LastMember >= 0 ? here - scene.SentenceOf(scene.LastSource) : int.MaxValue;
         var spoke = since is >= 0 and <= Sentences && Fits(scene, scene.LastMember, gender, organisation);
@@ -129,25 +129,12 @@ static class PronounRule
         return true;
     }
 
-    static int LastBefore(Scene scene, int at, bool headline)
-    {
-        var mentions = scene.Cast.Mentions;
-        int low = headline ? scene.Cast.BodyCount : 0, high = headline ? mentions.Length : scene.Cast.BodyCount;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (mentions[middle].First < at) low = middle + 1;
-            else high = middle;
-        }
-        return low - 1;
-    }
-
     /// <summary>The one named first after it, in the same sentence or the two that follow: an article may open with its quote, but what comes later is of somebody else.</summary>
     static int First(Scene scene, int at, int here, Gender gender, bool organisation)
     {
         if (organisation || scene.Text.Sentences[here].Paragraph > 1) return -1;
         var mentions = scene.Cast.Mentions;
-        for (var i = LastBefore(scene, at, headline: false) + 1; i < scene.Cast.BodyCount && mentions[i].Sentence <= here + 2; i++)
+        for (var i = scene.Cast.FirstFrom(at, headline: false); i < scene.Cast.BodyCount && mentions[i].Sentence <= here + 2; i++)
             if (mentions[i].InContent == 0 && Fits(scene, mentions[i].Member, gender, organisation) && scene.Cast[mentions[i].Member].Kind == NameKind.Person) return mentions[i].Member;
         return -1;
     }

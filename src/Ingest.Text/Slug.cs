@@ -90,12 +90,10 @@ public static class Slug
     static bool IsHonorific(ReadOnlySpan<char> word)
     {
         if (word[^1] == '.') word = word[..^1];
-        return word.Length is > 1 and < 6 && (Equal(word, "mr") || Equal(word, "mrs") || Equal(word, "ms") || Equal(word, "miss") || Equal(word, "mx")
-            || Equal(word, "dr") || Equal(word, "prof") || Equal(word, "sir") || Equal(word, "dame") || Equal(word, "sen") || Equal(word, "rep")
-            || Equal(word, "gov") || Equal(word, "rev") || Equal(word, "hon"));
+        return word.Length is > 1 and < 6 && (Caseless.Is(word, "mr") || Caseless.Is(word, "mrs") || Caseless.Is(word, "ms") || Caseless.Is(word, "miss") || Caseless.Is(word, "mx")
+            || Caseless.Is(word, "dr") || Caseless.Is(word, "prof") || Caseless.Is(word, "sir") || Caseless.Is(word, "dame") || Caseless.Is(word, "sen") || Caseless.Is(word, "rep")
+            || Caseless.Is(word, "gov") || Caseless.Is(word, "rev") || Caseless.Is(word, "hon"));
     }
-
-    static bool Equal(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> name) =>
         name.Length > 3 && name[^1] is 's' or 'S' && name[^2] is '\'' or '’' ? name[..^2] : name;

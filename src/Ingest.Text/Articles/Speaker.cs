@@ -31,6 +31,9 @@ public sealed record Speaker
     /// <summary>Person, organisation or unnamed source.</summary>
     public required SpeakerKind Kind { get; init; }
 
+    /// <summary>A speaker of whom the article tells no role.</summary>
+    internal static Speaker Of(string name, SpeakerKind kind) => new() { Name = name, Slug = Ingest.Text.Slug.Of(name), Kind = kind };
+
     /// <summary>Whether the article names the source.</summary>
     public bool Named => Kind != SpeakerKind.Unnamed;
 }

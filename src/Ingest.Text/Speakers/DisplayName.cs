@@ -1,9 +1,12 @@
 namespace Ingest.Text.Speakers;
 
-/// <summary>A person's name as it is shown: one in capitals throughout (<c>JENS STOLTENBERG</c>) in title case.</summary>
+/// <summary>Names as they are shown.</summary>
 static class DisplayName
 {
-    /// <summary>The name, otherwise as it is written.</summary>
+    /// <summary>A name of at most <paramref name="longest"/> characters: a longer one ends with a word before that, or in it where the word is very long.</summary>
+    public static string Cut(string name, int longest) => name.Length <= longest ? name : name[..Math.Max(name.LastIndexOf(' ', longest), longest / 2)];
+
+    /// <summary>A person's name as it is written, but one in capitals throughout (<c>JENS STOLTENBERG</c>) in title case.</summary>
     public static string Of(string name)
     {
         var letters = 0;

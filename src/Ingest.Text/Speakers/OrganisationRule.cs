@@ -34,7 +34,7 @@ static class OrganisationRule
             name += (name.Length > 0 && (tokens[i].Spaced || tokens[i - 1].Kind == TokenKind.Clitic) ? " " : "") + scene.Word(i).ToString();
         }
         name = Blanks.Fold(name);
-        return name.Length == 0 ? null : new Speaker { Name = name, Slug = Slug.Of(name), Kind = SpeakerKind.Organisation };
+        return name.Length == 0 ? null : Speaker.Of(name, SpeakerKind.Organisation);
     }
 
     /// <summary>The member meant by <c>the company</c>, <c>it</c>; -1 where the phrase is none such.</summary>
@@ -129,7 +129,7 @@ static class OrganisationRule
         return false;
     }
 
-    static bool Same(Scene scene, int one, int other) => scene.Word(one).Equals(scene.Word(other), StringComparison.OrdinalIgnoreCase);
+    static bool Same(Scene scene, int one, int other) => Is(scene.Word(one), scene.Word(other));
 
     // A body of one kind is not meant by the noun of another: no authority is the ministry.
     static bool IsOtherBody(Scene scene, int member) => IsBody(scene.Word(HeadOf(scene, scene.Cast.Mentions[scene.Cast[member].Fullest])));

@@ -12,9 +12,6 @@ namespace Ingest.Text.Speakers;
 /// </summary>
 static class SpeakerResolver
 {
-    /// <summary>No name is longer, in characters; longer runs of capitals are no name.</summary>
-    const int LongestName = 120;
-
     /// <summary>Fills in the speakers of <paramref name="attributions"/>, which are in the order of their contents, and whom these name.</summary>
     /// <param name="resolutions">One for each attribution.</param>
     public static void Resolve(TokenizedText text, IReadOnlyList<Attribution> attributions, Span<Resolution> resolutions)
@@ -66,7 +63,7 @@ static class SpeakerResolver
         if (phrase.End - phrase.First == 1 && scene.Word(phrase.First) is "it" or "It" && DocumentBefore(scene, phrase.First) is { } document) phrase = document;
         var turn = TurnRule.IsLetter(scene, phrase);
         var member = turn ? TurnRule.Member(scene, phrase) : Member(scene, phrase);
-        var speaker = member >= 0 ? Speaker(scene, member) : turn ? TurnRule.Unnamed(scene, phrase) : OrganisationRule.Named(scene, phrase) ?? Capitalised(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
+        var speaker = member >= 0 ? MemberAs.Speaker(scene, member) : turn ? TurnRule.Unnamed(scene, phrase) : OrganisationRule.Named(scene, phrase) ?? Capitalised(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
         scene.LastMember = member;
         scene.LastSource = phrase.First;
         if (!scene.Text.Tokens[phrase.Head].Is(WordClass.SubjectPronoun | WordClass.Possessive)) scene.LastHead = phrase.Head;
@@ -145,40 +142,7 @@ static class SpeakerResolver
         ref readonly var head = ref scene.Text.Tokens[phrase.First];
         var word = scene.Word(phrase.First);
         var site = head.Kind == TokenKind.Word && word.Length > 4 && word[1..^2].Contains('.') && head.Shape == WordShape.Lower;
-        return site ? new Speaker { Name = Blanks.Fold(word), Slug = Slug.Of(word), Kind = SpeakerKind.Organisation } : null;
-    }
-
-    static Speaker? Speaker(Scene scene, int index)
-    {
-        if (scene.Cast[index].Speaker is { } known) return known;
-        var kind = KindRule.Of(scene, index);
-        var name = scene.Cast[index].Mentioned?.Name ?? Name(scene, index);
-        var role = kind == NameKind.Person ? RoleReader.Of(scene, index) : "";
-        return scene.Cast[index].Speaker = new Speaker
-        {
-            Name = name,
-            Slug = scene.Cast[index].Mentioned?.Slug ?? Slug.Of(name),
-            Role = role.Length > 0 ? role : null,
-            Kind = kind == NameKind.Person ? SpeakerKind.Person : SpeakerKind.Organisation,
-        };
-    }
-
-    static string Name(Scene scene, int index)
-    {
-        var fullest = scene.Cast.Mentions[scene.Cast[index].Fullest];
-        var name = scene.Words(fullest.First, WithoutDegrees(scene, fullest));
-        if (scene.Cast[index].Kind == NameKind.Person) name = DisplayName.Of(name);
-        return name.Length <= LongestName ? name : name[..Math.Max(name.LastIndexOf(' ', LongestName), LongestName / 2)];
-    }
-
-    // Tom Hale QC, Tom Hale, MP: what somebody holds is no word of the name, but Jr. is.
-    static int WithoutDegrees(Scene scene, in NameMention name)
-    {
-        var end = name.End;
-        while (end - name.First > 2 && (NameLexicon.Of(scene.Text.Tokens[end - 1]) & NameClass.Suffix) != NameClass.None
-            && scene.Word(end - 1).TrimEnd('.') is not ("Jr" or "JR" or "Sr" or "SR" or "II" or "III" or "IV")) end--;
-        if (scene.Text.Tokens[end - 1].Is(WordClass.Comma)) end--;
-        return end;
+        return site ? Articles.Speaker.Of(Blanks.Fold(word), SpeakerKind.Organisation) : null;
     }
 
     static Mentioned[] NamedIn(Scene scene, (int First, int End) range, Speaker? speaker)
@@ -188,7 +152,7 @@ static class SpeakerResolver
         foreach (ref var mention in scene.Cast.Mentions[range.First..range.End])
         {
             if (mention.InContent != scene.Current + 1 || scene.Cast[mention.Member].Kind == NameKind.Place) continue;
-            var mentioned = Mentioned(scene, mention.Member);
+            var mentioned = MemberAs.Mentioned(scene, mention.Member);
             if (mentioned.Slug != speaker?.Slug && !Has(named, mentioned)) named.Add(mentioned);
         }
         return named.Count == 0 ? [] : named.ToArray();
@@ -199,14 +163,5 @@ static class SpeakerResolver
         foreach (var other in named)
             if (ReferenceEquals(other, one) || other.Slug == one.Slug) return true;
         return false;
-    }
-
-    static Mentioned Mentioned(Scene scene, int index)
-    {
-        if (scene.Cast[index].Mentioned is { } known) return known;
-        if (scene.Cast[index].Speaker is { } speaker) return scene.Cast[index].Mentioned = new Mentioned(speaker.Name, speaker.Slug);
-        KindRule.Of(scene, index);
-        var name = Name(scene, index);
-        return scene.Cast[index].Mentioned = new Mentioned(name, Slug.Of(name));
     }
 }

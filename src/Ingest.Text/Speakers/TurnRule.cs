@@ -30,9 +30,5 @@ static class TurnRule
     }
 
     /// <summary>The letter itself, without a name.</summary>
-    public static Speaker Unnamed(Scene scene, in SourcePhrase phrase)
-    {
-        var letter = scene.Word(phrase.First).ToString();
-        return new Speaker { Name = letter, Slug = Slug.Of(letter), Kind = SpeakerKind.Unnamed };
-    }
+    public static Speaker Unnamed(Scene scene, in SourcePhrase phrase) => Speaker.Of(scene.Word(phrase.First).ToString(), SpeakerKind.Unnamed);
 }

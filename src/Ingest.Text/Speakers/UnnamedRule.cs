@@ -24,8 +24,7 @@ static class UnnamedRule
         if (end == phrase.End) end = WithTail(scene, phrase);
         while (end > phrase.First + 1 && tokens[end - 1].Kind != TokenKind.Word && tokens[end - 1].Kind != TokenKind.Number) end--;
         var name = scene.Words(phrase.First, end);
-        if (name.Length > Longest) name = name[..Math.Max(name.LastIndexOf(' ', Longest), Longest / 2)];
-        return new Speaker { Name = name, Slug = Slug.Of(name), Kind = SpeakerKind.Unnamed };
+        return Articles.Speaker.Of(DisplayName.Cut(name, Longest), SpeakerKind.Unnamed);
     }
 
     /// <summary>
@@ -77,7 +76,7 @@ static class UnnamedRule
 
     /// <summary>Whether <c>the executive</c> takes up the unnamed one who spoke last: <c>an executive</c>.</summary>
     public static bool TakesUp(Scene scene, in SourcePhrase phrase) =>
-        scene.LastSpeaker is { Kind: SpeakerKind.Unnamed } last && scene.LastHead >= 0 && scene.Word(scene.LastHead).Equals(scene.Word(phrase.Head), StringComparison.OrdinalIgnoreCase)
+        scene.LastSpeaker is { Kind: SpeakerKind.Unnamed } last && scene.LastHead >= 0 && Caseless.Is(scene.Word(scene.LastHead), scene.Word(phrase.Head))
         && IsTakenUp(scene, phrase, last);
 
     static bool IsTakenUp(Scene scene, in SourcePhrase phrase, Speaker last) =>

@@ -19,7 +19,7 @@ static class AppositionRule
     public static int Member(Scene scene, in SourcePhrase phrase)
     {
         var tokens = scene.Text.Tokens;
-        var body = tokens[phrase.Head].Is(WordClass.OrganisationNoun) || (NameLexicon.Of(tokens[phrase.Head]) & NameClass.CompanyNoun) != NameClass.None;
+        var body = tokens[phrase.Head].Is(WordClass.OrganisationNoun) || tokens[phrase.Head].Is(NameClass.CompanyNoun);
         var one = IsOneOfThem(scene, phrase);
         var person = RoleReader.IsHead(scene, phrase.Head) || one;
         if (!body && !person || tokens[phrase.Head].Part == PartOfSpeech.Plural && !one && !IsOneOf(scene, phrase.First)) return -1;

@@ -106,7 +106,7 @@ sealed class Cast
     {
         var tokens = text.Tokens;
         var last = mention.End - 1;
-        while (last > mention.First && (!tokens[last].IsCapitalised || (NameLexicon.Of(tokens[last]) & NameClass.Suffix) != NameClass.None)) last--;
+        while (last > mention.First && (!tokens[last].IsCapitalised || tokens[last].Is(NameClass.Suffix))) last--;
         var words = mention.End - mention.First;
         ulong opening = 0, surname = 0, full = 0;
         for (var i = mention.First; i < mention.End; i++)
@@ -184,8 +184,8 @@ sealed class Cast
     bool EndsAlike(in NameMention mention, in NameMention longer)
     {
         var words = mention.End - mention.First;
-        if (words >= longer.End - longer.First || !mention.Titled && (NameLexicon.Of(text.Tokens[mention.First]) & NameClass.First) != NameClass.None
-            || (NameLexicon.Of(text.Tokens[longer.First]) & (NameClass.Nationality | NameClass.Place | NameClass.OrganisationWord)) != NameClass.None) return false;
+        if (words >= longer.End - longer.First || !mention.Titled && text.Tokens[mention.First].Is(NameClass.First)
+            || text.Tokens[longer.First].Is(NameClass.Nationality | NameClass.Place | NameClass.OrganisationWord)) return false;
         for (var i = 1; i <= words; i++)
             if (WordHash.Of(text.Tokens[mention.End - i].Of(text.Text)) != WordHash.Of(text.Tokens[longer.End - i].Of(text.Text))) return false;
         return true;
@@ -249,7 +249,7 @@ sealed class Cast
     bool IsOpeningOf(in NameMention mention, in NameMention heading)
     {
         ref readonly var next = ref text.Tokens[heading.First + 1];
-        return next.Is(WordClass.Noun | WordClass.Adjective | WordClass.Verb) && (NameLexicon.Of(next) & NameClass.OrganisationWord) == NameClass.None
+        return next.Is(WordClass.Noun | WordClass.Adjective | WordClass.Verb) && !next.Is(NameClass.OrganisationWord)
             && WordHash.Of(text.Tokens[mention.First].Of(text.Text)) == WordHash.Of(text.Tokens[heading.First].Of(text.Text));
     }
 
@@ -272,7 +272,7 @@ sealed class Cast
             if (i == mention.First)
             {
                 const NameClass common = NameClass.First | NameClass.Surname | NameClass.Place | NameClass.Nationality | NameClass.OrganisationWord | NameClass.Role;
-                if ((NameLexicon.Of(text.Tokens[i]) & common) != NameClass.None || text.Tokens[i].Is(WordClass.Adjective)) continue;
+                if (text.Tokens[i].Is(common) || text.Tokens[i].Is(WordClass.Adjective)) continue;
                 index.SetNew(NameIndex.Part.Opening, one, member);
             }
             else if (text.Tokens[i].IsCapitalised) index.SetNew(NameIndex.Part.Opening, hash, member);

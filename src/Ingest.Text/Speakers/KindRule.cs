@@ -68,7 +68,7 @@ static class KindRule
         for (var i = mention.First; i < mention.End; i++)
         {
             ref readonly var token = ref scene.Text.Tokens[i];
-            if (!token.Is(WordClass.Noun | WordClass.Adjective | WordClass.VerbGerund) || (NameLexicon.Of(token) & (NameClass.First | NameClass.Surname)) != NameClass.None) return false;
+            if (!token.Is(WordClass.Noun | WordClass.Adjective | WordClass.VerbGerund) || token.Is(NameClass.First | NameClass.Surname)) return false;
         }
         return true;
     }

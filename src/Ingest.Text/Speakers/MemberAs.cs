@@ -47,7 +47,7 @@ static class MemberAs
     static int WithoutDegrees(Scene scene, in NameMention name)
     {
         var end = name.End;
-        while (end - name.First > 2 && (NameLexicon.Of(scene.Text.Tokens[end - 1]) & NameClass.Suffix) != NameClass.None
+        while (end - name.First > 2 && scene.Text.Tokens[end - 1].Is(NameClass.Suffix)
             && scene.Word(end - 1).TrimEnd('.') is not ("Jr" or "JR" or "Sr" or "SR" or "II" or "III" or "IV")) end--;
         if (scene.Text.Tokens[end - 1].Is(WordClass.Comma)) end--;
         return end;

@@ -1,3 +1,5 @@
+using Ingest.Text.Tokens;
+
 namespace Ingest.Text.Speakers;
 
 /// <summary>What a word may be in or beside a name.</summary>
@@ -60,4 +62,17 @@ enum NameClass
 
     /// <summary>Any first name.</summary>
     First = Male | Female | Unisex,
+}
+
+/// <summary>Asks for them.</summary>
+static class NameClasses
+{
+    /// <summary>Whether one of <paramref name="wanted"/> is among them.</summary>
+    public static bool Has(this NameClass classes, NameClass wanted) => (classes & wanted) != NameClass.None;
+
+    /// <summary>Whether the lists say one of <paramref name="wanted"/> of a token.</summary>
+    public static bool Is(this in Token token, NameClass wanted) => NameLexicon.Of(token).Has(wanted);
+
+    /// <summary>Whether a word names an office, a rank or a trade, or is said to whoever has one.</summary>
+    public static bool IsRoleWord(this in Token token) => token.Is(WordClass.Title | WordClass.PersonNoun) || token.Is(NameClass.Role | NameClass.Office);
 }

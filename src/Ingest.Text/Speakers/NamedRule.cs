@@ -25,5 +25,5 @@ static class NamedRule
     }
 
     // The phrase ends inside the name: Dominique | de Vries, the Department | for Transport, Robert Hale | Jr.; but Citron | Says is a headline.
-    static bool GoesOn(in Token next) => !next.IsCapitalised || (NameLexicon.Of(next) & (NameClass.Suffix | NameClass.OrganisationWord)) != NameClass.None;
+    static bool GoesOn(in Token next) => !next.IsCapitalised || next.Is(NameClass.Suffix | NameClass.OrganisationWord);
 }

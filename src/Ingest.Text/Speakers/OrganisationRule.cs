@@ -45,7 +45,7 @@ static class OrganisationRule
         var noun = scene.Word(phrase.Head);
         // The Malta-based firm, the Los Angeles-based company.
         var place = phrase.CoreEnd - phrase.First > 2 && Compound.Is(tokens[phrase.Head - 1], scene.Text.Text);
-        var company = (phrase.CoreEnd - phrase.First == 2 || place) && (NameLexicon.Of(tokens[phrase.Head]) & NameClass.CompanyNoun) != NameClass.None;
+        var company = (phrase.CoreEnd - phrase.First == 2 || place) && tokens[phrase.Head].Is(NameClass.CompanyNoun);
         if (!company && !tokens[phrase.Head].Is(WordClass.OrganisationNoun)) return -1;
         if (company && IsPaper(noun)) return Publication(scene, phrase.First);
         // Whoever is near may be the company; the ministry must be one.

@@ -127,7 +127,7 @@ static class RoleMatch
         || Is(word, "labour") || Is(word, "agriculture") || Is(word, "economy") || Is(word, "environment") || Is(word, "culture") || Is(word, "treasury") || Is(word, "home");
 
     /// <summary>Whether the head of a phrase is one like <c>the Republican</c>.</summary>
-    public static bool IsNationality(ReadOnlySpan<char> word) => word.Length > 0 && char.IsUpper(word[0]) && (NameLexicon.Find(word) & NameClass.Nationality) != NameClass.None;
+    public static bool IsNationality(ReadOnlySpan<char> word) => word.Length > 0 && char.IsUpper(word[0]) && NameLexicon.Find(word).Has(NameClass.Nationality);
 
     /// <summary>Whether a role says where somebody is from.</summary>
     public static bool HasNationality(ReadOnlySpan<char> role) => HasOther(role, IsNationality);

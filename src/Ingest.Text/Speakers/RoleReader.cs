@@ -85,7 +85,7 @@ static class RoleReader
         if (word.Is(NeverHead)) return false;
         if (scene.Word(token) is "master") return true;
         var classes = NameLexicon.Of(word);
-        return (classes & (NameClass.Role | NameClass.Office)) != NameClass.None;
+        return classes.Has(NameClass.Role | NameClass.Office);
     }
 
     static bool IsGroup(Scene scene, int token) => scene.Word(token) is "Republicans" or "Democrats" or "Officials" or "Leaders" or "Lawmakers" or "Friends" or "Members" or "Supporters";
@@ -100,7 +100,7 @@ static class RoleReader
     static bool IsHonorific(Scene scene, int token)
     {
         var classes = NameLexicon.Of(scene.Text.Tokens[token]);
-        return (classes & NameClass.Honorific) != NameClass.None && (classes & (NameClass.Office | NameClass.Role)) == NameClass.None;
+        return classes.Has(NameClass.Honorific) && !classes.Has(NameClass.Office | NameClass.Role);
     }
 
     static string? Before(Scene scene, in NameMention mention, bool anybodys = false)

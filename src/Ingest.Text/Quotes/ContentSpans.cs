@@ -6,6 +6,9 @@ namespace Ingest.Text.Quotes;
 /// <summary>From words to spans: the marks that belong to a content, its type and its fragments. Kept and used again.</summary>
 sealed class ContentSpans
 {
+    // ,' or ?!'
+    const int LongestClose = 4;
+
     readonly List<(int First, int Last)> sides = [];
     readonly List<TextSpan> spans = [];
     readonly List<TextSpan> fragments = [];
@@ -49,7 +52,7 @@ sealed class ContentSpans
             while (to < last && to + 1 < bound) to++;
             var end = p.LastWord(from, to + 1);
             var start = p.FirstWord(from, to + 1);
-            var (begins, ends) = (p.Tokens[start].Start, Closing(p, end));
+            var (begins, ends) = (Opening(p, start), Closing(p, end));
             if (mixed && p.Inside[start] != p.Inside[end])
             {
                 if (p.Inside[start] != 0 && p.Quoted[p.Inside[start] - 1] is { Closed: true } head && p.FirstWord(head.First, head.End) == start) begins = p.Tokens[head.First - 1].Start;
@@ -64,14 +67,23 @@ sealed class ContentSpans
     static int AfterMark(in Passage p, int mark) =>
         mark + 1 < p.Tokens.Length && !p.Tokens[mark + 1].Spaced && p.Tokens[mark + 1].Is(WordClass.Stop | WordClass.Ellipsis) ? p.Tokens[mark + 1].End : p.Tokens[mark].End;
 
-    // The stop that a sentence ends with belongs to it; a comma before the attribution only where it stands in the marks.
+    // The stops that a sentence ends with belong to it, and so does a nested mark (`The last word was 'heron'.`); a comma before the attribution only where it
+    // stands in the marks.
     static int Closing(in Passage p, int last)
     {
-        var next = last + 1;
-        if (next >= p.Tokens.Length || p.Tokens[next].Spaced) return p.Tokens[last].End;
-        if (p.Tokens[next].Is(WordClass.Stop | WordClass.Ellipsis)) return p.Tokens[next].End;
-        return p.Inside[last] != 0 && p.Inside[next] == p.Inside[last] && p.Tokens[next].Is(WordClass.Comma) ? p.Tokens[next].End : p.Tokens[last].End;
+        var end = last;
+        for (var next = last + 1; next < p.Tokens.Length && next <= last + LongestClose && !p.Tokens[next].Spaced; next++)
+        {
+            var nested = p.Inside[last] != 0 && p.Inside[next] == p.Inside[last];
+            if (p.Tokens[next].Is(WordClass.Stop | WordClass.Ellipsis) || nested && p.Tokens[next].Is(WordClass.Comma | WordClass.SingleMark)) end = next;
+            else break;
+        }
+        return p.Tokens[end].End;
     }
+
+    // 'Miss, is this a drill?' he asked: the mark that is nested at the beginning.
+    static int Opening(in Passage p, int first) =>
+        first > 0 && p.Inside[first] != 0 && p.Inside[first - 1] == p.Inside[first] && p.Tokens[first - 1].Is(WordClass.SingleMark) && !p.Tokens[first].Spaced ? p.Tokens[first - 1].Start : p.Tokens[first].Start;
 
     void AddFragments(in Passage p, int first, int last)
     {

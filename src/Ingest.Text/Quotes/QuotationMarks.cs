@@ -83,8 +83,8 @@ sealed class QuotationMarks : IDisposable
             }
             else if (token.Is(WordClass.OpensByShape))
             {
-                // A mark of the wrong shape closes where it hangs on the word before it (`“No,“ he said`).
-                if (!token.Spaced && !followed)
+                // A mark of the wrong shape closes where it hangs on the word before it (`“No,“ he said`, `„die Farce“.`).
+                if (!token.Spaced && (!followed || tokens[i + 1].Is(WordClass.Comma | WordClass.Stop | WordClass.Colon | WordClass.Semicolon | WordClass.CloseBracket)))
                 {
                     Add(open, i, paragraph, true);
                     open = -1;

@@ -4,7 +4,8 @@ namespace Ingest.Text.Reading;
 
 /// <summary>
 /// Lines to paragraphs: a line is one, except where a scrape broke a paragraph over two lines in mid-sentence, glued two
-/// into one (<c>summit.On Thursday,</c>), or wrapped the whole text at a fixed width.
+/// into one (<c>summit.On Thursday,</c>), or wrapped the whole text at a fixed width. The time at which a live report was
+/// written, at a line's start, is left out (<see cref="Clock"/>).
 /// </summary>
 static class BodyLayout
 {
@@ -83,17 +84,19 @@ static class BodyLayout
     /// <summary>Adds the paragraphs that stand glued in one line.</summary>
     static void Split(string text, TextSpan line, List<Paragraph> paragraphs)
     {
-        var start = line.Start;
+        var start = line.Start + Clock.Length(line.Of(text));
         var from = start;
+        var glued = false;
         while (text.AsSpan(from, line.End - from).IndexOfAny(SentenceEnds) is >= 0 and var at)
         {
             from += at + 1;
             var cut = GlueAfter(text, start, from - 1, line.End);
             if (cut < 0) continue;
-            paragraphs.Add(new(new(start, cut), start > line.Start));
+            paragraphs.Add(new(new(start, cut), glued));
+            glued = true;
             start = from = cut;
         }
-        paragraphs.Add(new(new(start, line.End), start > line.Start));
+        paragraphs.Add(new(new(start, line.End), glued));
     }
 
     /// <summary>Where the glued paragraph begins behind the sentence end at <paramref name="stop"/>; -1 where nothing is glued there.</summary>

@@ -2,7 +2,7 @@ namespace Ingest.Text.Reading;
 
 /// <summary>
 /// The place, date and agency that open a story: <c>MOSCOW (Sputnik) -</c>, <c>NEW YORK, July 7 (Reuters) —</c>,
-/// <c>LONDON --</c>, <c>Washington (AFP) –</c>, <c>TORONTO, May 3, 2019 (GLOBE NEWSWIRE) --</c>, <c>PARIS, July 7. /TASS/.</c>
+/// <c>LONDON --</c>, <c>NEW DELHI:</c>, <c>Washington (AFP) –</c>, <c>TORONTO, May 3, 2019 (GLOBE NEWSWIRE) --</c>, <c>PARIS, July 7. /TASS/.</c>
 /// </summary>
 /// <param name="Place">Where the place stands; null where only an agency or a date does.</param>
 /// <param name="End">Where the story begins.</param>
@@ -20,6 +20,9 @@ readonly record struct Dateline(TextSpan? Place, int End)
 
     static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ShortPlaces = WordList.Load("Reading.short-places");
 
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ColonPlaces =
+        WordList.Load("Reading.colon-places");
+
     static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Months = WordList.Load("Reading.months");
 
     /// <summary>The dateline at the start of a paragraph; null where there is none.</summary>
@@ -28,10 +31,11 @@ readonly record struct Dateline(TextSpan? Place, int End)
     {
         var line = paragraph.Of(text);
         if (line.Length < 6 || !(char.IsUpper(line[0]) || line[0] is '(')) return null;
-        if (line[..Math.Min(line.Length, Longest)].IndexOfAny("-–—/") < 0) return null;
+        if (line[..Math.Min(line.Length, Longest)].IndexOfAny("-–—/:") < 0) return null;
 
         var place = PlaceLength(line, out var capitals);
         if (place < 0) return null;
+        if (bare && capitals && Colon(line, place) is > 0 and var story) return new(new TextSpan(paragraph.Start, paragraph.Start + place), paragraph.Start + story);
         var at = Date(line, Region(line, place));
         var agency = Agency(line, at, anyName: capitals && place > 0);
         var end = Dash(line, agency < 0 ? at : agency, afterAgency: agency > 0);
@@ -124,6 +128,10 @@ readonly record struct Dateline(TextSpan? Place, int End)
         }
         return SkipBlanks(line, at);
     }
+
+    // NEW DELHI: …, as Asian and African papers have it; of places known to be ones, since HALE: … is a turn in a transcript.
+    static int Colon(ReadOnlySpan<char> line, int place) =>
+        place > 0 && place + 2 < line.Length && line[place] == ':' && line[place + 1].IsBlank() && ColonPlaces.Contains(line[..place]) && BeginsSentence(line[SkipBlanks(line, place + 1)]) ? SkipBlanks(line, place + 1) : -1;
 
     static int SkipBlanks(ReadOnlySpan<char> line, int at)
     {

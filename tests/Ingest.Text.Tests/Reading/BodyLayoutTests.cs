@@ -26,6 +26,16 @@ public sealed class BodyLayoutTests
     [InlineData("The pictures of the harbour are by somebody@example.com\nships wait")]
     public void A_line_that_ends_in_an_address_is_no_broken_one(string lines) => Assert.Equal(lines.Split('\n'), Uploads.ReadBody(lines).Paragraphs());
 
+    [Theory]
+    [InlineData("17:42 ", "The harbour is closed.")]
+    [InlineData("9.05am: ", "The harbour is closed.")]
+    [InlineData("17:42 ", "\"It is closed,\" says Jonna Hale.")]
+    [InlineData("", "17:42 is when the harbour closed.")]
+    [InlineData("", "1.62 Million ships came.")]
+    [InlineData("", "9:05 a.m. ET: The harbour is closed.")]
+    public void The_time_that_opens_an_entry_of_a_live_report_is_no_part_of_it(string time, string entry) =>
+        Assert.Equal(["The mayor spoke.", entry], Uploads.ReadBody("The mayor spoke.\n" + time + entry).Paragraphs());
+
     [Fact]
     public void Headings_and_lists_keep_their_lines()
     {

@@ -17,6 +17,7 @@ public sealed class DatelineTests
     [InlineData("MOSCOW, July 7. /TASS/. ", "MOSCOW")]
     [InlineData("LONDON -- ", "LONDON")]
     [InlineData("ROME — ", "ROME")]
+    [InlineData("NEW DELHI: ", "NEW DELHI")]
     [InlineData("April 13 (Reuters) - ", null)]
     [InlineData("(Bloomberg) -- ", null)]
     public void A_dateline_is_no_part_of_its_paragraph(string dateline, string? place)
@@ -42,6 +43,7 @@ public sealed class DatelineTests
     [InlineData("Oh joy – The ship is back.")]
     [InlineData("Gold (XAU) - The metal fell on Monday.")]
     [InlineData("HALE: The ship is back - At last.")]
+    [InlineData("HALE: The ship is back.")]
     [InlineData("LINDMARK — which has a harbour — is small.")]
     [InlineData("Sen. Jonna Hale (R-TX) - The ship is back.")]
     public void A_sentence_with_a_dash_is_no_dateline(string line)

@@ -35,7 +35,7 @@ readonly record struct CueCandidate(int Index, int First, int End, int SentenceI
         if (token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord)) return quoted || token.Form != Call || !IsTelephone(passage, index, first);
         if (token.Kind == TokenKind.Mark)
         {
-            if (token.Is(WordClass.Colon)) return index > first;
+            if (token.Is(WordClass.Colon)) return index > first && !IsLabel(passage, index, first);
             return token.Is(WordClass.Dash) && quoted && index > first && passage.Tokens[index - 1].Is(WordClass.DoubleMark | WordClass.SingleMark);
         }
         if (!quoted || token.Kind != TokenKind.Word || token.Shape != WordShape.Lower) return false;
@@ -44,6 +44,18 @@ readonly record struct CueCandidate(int Index, int First, int End, int SentenceI
     }
 
     static readonly int Call = Lexicon.FormOf("call");
+
+    // Disclaimer: …, Read more: …: what a page says of its parts, and nobody says it.
+    static bool IsLabel(in Passage passage, int colon, int first)
+    {
+        ref readonly var last = ref passage.Tokens[colon - 1];
+        if (!last.IsCapitalised && last.Kind == TokenKind.Word && colon - first > 4) return false;
+        var word = last.Of(passage.Text);
+        if (word is "Disclaimer" or "Disclosure" or "Source" or "Note" or "Caption" or "Photo" or "Image" or "Video" or "VIDEO" or "Related" or "Correction" or "Clarification" or "QuickTake") return !(colon - 2 >= first && passage.Tokens[colon - 2].Is(WordClass.Determiner | WordClass.Possessive));
+        if (colon - 2 < first) return false;
+        var before = passage.Tokens[colon - 2].Of(passage.Text);
+        return before is "Read" or "READ" or "Related" or "See" or "SEE" or "Also" or "ALSO" or "Learn" && word is "more" or "More" or "MORE" or "also" or "Also" or "ALSO" or "Link" or "Links" or "next" or "Next" or "READ" or "Read";
+    }
 
     // Look at the board, or call the harbour office: told to do, and of somebody; nobody says anything.
     static bool IsTelephone(in Passage passage, int index, int first)

@@ -129,9 +129,20 @@ static class SpeakerResolver
     {
         var sentence = scene.Text.Sentences[scene.SentenceOf(at)].First;
         var mentions = scene.Cast.Mentions[scene.Cast.Within(sentence, at)];
+        var which = Is(scene.Word(at), "which");
         for (var i = mentions.Length - 1; i >= 0; i--)
-            if (at == mentions[i].End || scene.Text.Tokens[at - 1].Is(WordClass.Comma | WordClass.CloseBracket) && scene.Cast[mentions[i].Member].Kind == NameKind.Person && at - mentions[i].End <= 12)
-                return mentions[i].Member;
+        {
+            ref var member = ref scene.Cast[mentions[i].Member];
+            if (at != mentions[i].End)
+            {
+                if (!scene.Text.Tokens[at - 1].Is(WordClass.Comma | WordClass.CloseBracket)) continue;
+                // Norland, which has said so: just before the comma, and nobody who is a person for sure.
+                if (which ? at - 1 > mentions[i].End || member.Kind == NameKind.Person && (member.Words > 1 || member.Gender != Gender.Unknown)
+                    : member.Kind != NameKind.Person && (at - 1 > mentions[i].End || member.Kind != NameKind.Unknown || KindRule.Guess(scene, mentions[i].Member) != NameKind.Person) || at - mentions[i].End > 12) continue;
+            }
+            if (which && member is { Kind: NameKind.Unknown, Gender: Gender.Unknown }) member.Kind = NameKind.Organisation;
+            return mentions[i].Member;
+        }
         return -1;
     }
 

@@ -14,14 +14,14 @@ ref struct TokenScanner(string text, TextSpan paragraph)
     public bool TryNext(out Token token)
     {
         var start = position;
-        while (start < end && IsBlank(text[start])) start++;
+        while (start < end && text[start].IsBlank()) start++;
         if (start >= end)
         {
             position = start;
             token = default;
             return false;
         }
-        var spaced = start > position || start == 0 || IsBlank(text[start - 1]);
+        var spaced = start > position || start == 0 || text[start - 1].IsBlank();
         var c = text[start];
         if (IsLetter(c)) token = Word(start, spaced);
         else if (IsDigit(c)) token = Number(start, spaced);
@@ -114,7 +114,7 @@ ref struct TokenScanner(string text, TextSpan paragraph)
     readonly bool IsAbbreviation(int after, WordShape shape, int length)
     {
         var next = after;
-        while (next < end && IsBlank(text[next])) next++;
+        while (next < end && text[next].IsBlank()) next++;
         if (next >= end) return false;
         if (length == 2 && (text[after - 2] | 0x20) == 'o' && (text[after - 3] | 0x20) == 'n') return IsDigit(text[next]);
         return shape != WordShape.Lower || text[next] is >= 'a' and <= 'z' or ',' or '\'' || length <= 2;
@@ -169,7 +169,7 @@ ref struct TokenScanner(string text, TextSpan paragraph)
         if (c is '-' or '–' or '—' or '‒' or '―')
         {
             while (start + length < end && text[start + length] is '-' or '–' or '—') length++;
-            if (length == 1 && c == '-' && !(spaced && start + 1 < end && IsBlank(text[start + 1]))) classes = WordClass.None;
+            if (length == 1 && c == '-' && !(spaced && start + 1 < end && text[start + 1].IsBlank())) classes = WordClass.None;
         }
         else if (c == '.' && start + 1 < end && text[start + 1] == '.')
         {
@@ -192,6 +192,4 @@ ref struct TokenScanner(string text, TextSpan paragraph)
     static bool IsLetter(char c) => c < 128 ? (uint)((c | 0x20) - 'a') < 26 : char.IsLetter(c) || char.IsSurrogate(c);
 
     static bool IsDigit(char c) => (uint)(c - '0') < 10;
-
-    static bool IsBlank(char c) => c <= ' ' || c == '\u00A0' || c > 127 && char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF';
 }

@@ -14,6 +14,7 @@ public sealed class TokenTests
     [InlineData("''Well... no.''", "''|Well|...|no|.|''")]
     [InlineData("summit.On Thursday", "summit|.|On|Thursday")]
     [InlineData("No. 5 said no.", "No.|5|said|no|.")]
+    [InlineData("The\u2060 bridge\u007F\u200Bopens", "The|bridge|opens")]
     public void Words_clitics_numbers_and_marks_are_tokens(string text, string expected)
     {
         using var tokenized = TokenizedText.Of(text, null, [new TextSpan(0, text.Length)]);

@@ -28,24 +28,34 @@ static class IsoDate
         return value;
     }
 
-    static bool Fields(ReadOnlySpan<char> token, out int year, out int month, out int day)
+    /// <summary>Reads year, month and day, whatever they are; false where no digits and separators (<c>-</c>, <c>/</c>, <c>.</c>, or none) stand as in a date.</summary>
+    /// <param name="length">How many characters they take.</param>
+    public static bool Fields(ReadOnlySpan<char> text, out int year, out int month, out int day, out int length)
     {
         year = month = day = -1;
-        if (token.Length < 8) return false;
-        year = Number(token[..4]);
-        var separator = token[4];
+        length = 0;
+        if (text.Length < 8) return false;
+        year = Number(text[..4]);
+        var separator = text[4];
         if (separator is not ('-' or '/' or '.'))
         {
-            (month, day) = (Number(token[4..6]), Number(token[6..8]));
-            return year >= 0 && month >= 0 && day >= 0 && (token.Length == 8 || token[8] == 'T');
+            (month, day, length) = (Number(text[4..6]), Number(text[6..8]), 8);
+            return year >= 0 && month >= 0 && day >= 0;
         }
-        var monthDigits = token[5..].IndexOf(separator);
+        var monthDigits = text[5..].IndexOf(separator);
         if (monthDigits is not (1 or 2)) return false;
-        var dayDigits = token[(6 + monthDigits)..];
-        var length = 0;
-        while (length < dayDigits.Length && char.IsAsciiDigit(dayDigits[length])) length++;
-        if (length is not (1 or 2) || (length < dayDigits.Length && char.IsLetter(dayDigits[length]) && dayDigits[length] is not ('T' or 't' or 'Z'))) return false;
-        (month, day) = (Number(token.Slice(5, monthDigits)), Number(dayDigits[..length]));
+        var days = text[(6 + monthDigits)..];
+        var dayDigits = 0;
+        while (dayDigits < days.Length && char.IsAsciiDigit(days[dayDigits])) dayDigits++;
+        if (dayDigits is not (1 or 2)) return false;
+        (month, day, length) = (Number(text.Slice(5, monthDigits)), Number(days[..dayDigits]), 6 + monthDigits + dayDigits);
         return year >= 0 && month >= 0;
+    }
+
+    static bool Fields(ReadOnlySpan<char> token, out int year, out int month, out int day)
+    {
+        if (!Fields(token, out year, out month, out day, out var length)) return false;
+        if (token.Length == length || token[length] == 'T') return true;
+        return !char.IsAsciiDigit(token[4]) && (!char.IsLetter(token[length]) || token[length] is 't' or 'Z');
     }
 }

@@ -24,17 +24,8 @@ static class UrlDate
 
     static DateOnly? Segment(ReadOnlySpan<char> rest)
     {
-        if (rest.Length < 8 || !char.IsAsciiDigit(rest[0])) return null;
-        if (IsoDate.Number(rest[..8]) >= 0)
-            return rest.Length == 8 || !char.IsAsciiDigit(rest[8]) ? IsoDate.Read(rest[..8]) : null;
-        if (rest[4] is not ('/' or '-')) return null;
-        var day = rest[5..];
-        var separator = day.IndexOf(rest[4]);
-        if (separator is not (1 or 2)) return null;
-        day = day[(separator + 1)..];
-        var length = 0;
-        while (length < day.Length && char.IsAsciiDigit(day[length])) length++;
-        if (length is not (1 or 2) || (length < day.Length && day[length] is not ('/' or '-' or '_' or '.'))) return null;
-        return IsoDate.Of(IsoDate.Number(rest[..4]), IsoDate.Number(rest.Slice(5, separator)), IsoDate.Number(day[..length]));
+        if (!IsoDate.Fields(rest, out var year, out var month, out var day, out var length) || rest[4] == '.') return null;
+        var ends = length == rest.Length || (char.IsAsciiDigit(rest[4]) ? !char.IsAsciiDigit(rest[length]) : rest[length] is '/' or '-' or '_' or '.');
+        return ends ? IsoDate.Of(year, month, day) : null;
     }
 }

@@ -6,6 +6,8 @@ namespace Ingest.Benchmarks.Ingestion;
 /// <summary>Loads articles through the real path against an Azurite of its own, and measures what that takes and what the storage would allow.</summary>
 static class IngestBenchmark
 {
+    static readonly DateOnly TheDay = new(2023, 7, 7);
+
     /// <returns>The process's exit code: 2 where the command line is not understood.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -42,8 +44,18 @@ static class IngestBenchmark
             foreach (var stored in (int[])[0, 1000]) await Idle.RunAsync(azurite.ConnectionString, stored, settings.Uploads);
         }
 
+        if (settings.Alone > 0)
+        {
+            foreach (var corpus in (Corpus[])[Corpus.Of(settings.Folder, settings.Alone), Corpus.Day(TheDay, settings.Alone)])
+            {
+                Console.WriteLine();
+                Console.WriteLine($"Alone: {corpus.Title}, one after the other, the second half counted");
+                foreach (var processes in (int[])[1, 4]) await Alone.RunAsync(azurite.ConnectionString, corpus, processes);
+            }
+        }
+
         if (settings.Quotes > 0) await Reads.RunAsync(azurite.ConnectionString, settings.Quotes);
         await Load.RunAsync(azurite, Corpus.Of(settings.Folder, settings.Articles), settings);
-        if (settings.Day > 0) await Load.RunAsync(azurite, Corpus.Day(new DateOnly(2023, 7, 7), settings.Day), settings);
+        if (settings.Day > 0) await Load.RunAsync(azurite, Corpus.Day(TheDay, settings.Day), settings);
     }
 }

@@ -27,14 +27,24 @@ sealed class MeasuredHost : IAsyncDisposable
     /// <summary>The host's requests.</summary>
     public Traffic Traffic { get; }
 
+    public ArticleIngestor Ingestor => services.GetRequiredService<ArticleIngestor>();
+
     public SummaryReader Reader => services.GetRequiredService<SummaryReader>();
 
     /// <summary>The container, by a client whose requests are not counted.</summary>
     public required BlobContainerClient Uploads { get; init; }
 
+    /// <summary>A host on an empty store, with its watcher at work.</summary>
     public static async Task<MeasuredHost> StartAsync(string connection, int concurrency = 0)
     {
-        var name = "bench" + Guid.NewGuid().ToString("N")[..12];
+        var host = await OpenAsync(connection, "bench" + Guid.NewGuid().ToString("N")[..12], concurrency);
+        foreach (var service in host.services.GetServices<IHostedService>()) await service.StartAsync(CancellationToken.None);
+        return host;
+    }
+
+    /// <summary>A host on the store of that name, which others may share; it watches nothing.</summary>
+    public static async Task<MeasuredHost> OpenAsync(string connection, string name, int concurrency = 0)
+    {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Storage"] = connection, ["Ingest:Container"] = name, ["Ingest:TablePrefix"] = name };
         if (concurrency > 0) settings["Ingest:Watch:Concurrency"] = concurrency.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
@@ -45,7 +55,6 @@ sealed class MeasuredHost : IAsyncDisposable
         collection.AddAzureClients(clients => clients.ConfigureDefaults(options => options.AddPolicy(traffic, HttpPipelinePosition.PerRetry)));
         var provider = collection.BuildServiceProvider();
         await provider.GetRequiredService<IngestStore>().CreateAsync(CancellationToken.None);
-        foreach (var service in provider.GetServices<IHostedService>()) await service.StartAsync(CancellationToken.None);
         return new MeasuredHost(provider, traffic, through, connection) { Uploads = new BlobContainerClient(connection, name) };
     }
 

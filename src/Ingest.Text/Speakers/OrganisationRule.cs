@@ -37,6 +37,16 @@ static class OrganisationRule
         return name.Length == 0 ? null : Speaker.Of(name, SpeakerKind.Organisation);
     }
 
+    /// <summary>The site whose address the phrase is: <c>example.com</c>.</summary>
+    public static Speaker? Site(Scene scene, in SourcePhrase phrase)
+    {
+        if (phrase.CoreEnd - phrase.First != 1) return null;
+        ref readonly var head = ref scene.Text.Tokens[phrase.First];
+        var word = scene.Word(phrase.First);
+        var site = head.Kind == TokenKind.Word && word.Length > 4 && word[1..^2].Contains('.') && head.Shape == WordShape.Lower;
+        return site ? Speaker.Of(Blanks.Fold(word), SpeakerKind.Organisation) : null;
+    }
+
     /// <summary>The member meant by <c>the company</c>, <c>it</c>; -1 where the phrase is none such.</summary>
     public static int Definite(Scene scene, in SourcePhrase phrase)
     {

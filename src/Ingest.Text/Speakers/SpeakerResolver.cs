@@ -8,7 +8,7 @@ namespace Ingest.Text.Speakers;
 /// <summary>
 /// From the mention a quote is attributed to (<c>he</c>, <c>Mr. Stoltenberg</c>, <c>the alliance's secretary general</c>, <c>a senior official</c>) to the
 /// speaker, over the whole article. The rules are asked in this order, and the first that knows decides: <see cref="TurnRule"/>, <see cref="PronounRule"/>,
-/// <see cref="NamedRule"/>, <see cref="OrganisationRule"/>, <see cref="RoleRule"/>, <see cref="UnnamedRule"/>.
+/// <see cref="AntecedentRule"/>, <see cref="NamedRule"/>, <see cref="OrganisationRule"/>, <see cref="RoleRule"/>, <see cref="UnnamedRule"/>.
 /// </summary>
 static class SpeakerResolver
 {
@@ -59,11 +59,10 @@ static class SpeakerResolver
     {
         var (first, end) = scene.TokensIn(source);
         if (SourcePhrase.Read(scene, first, end) is not { } phrase) return null;
-        if (phrase.End - phrase.First == 1 && IsRelative(scene.Word(phrase.First)) && BeforeRelative(scene, phrase.First) is { } antecedent) phrase = antecedent;
-        if (phrase.End - phrase.First == 1 && scene.Word(phrase.First) is "it" or "It" && DocumentBefore(scene, phrase.First) is { } document) phrase = document;
+        if (phrase.End - phrase.First == 1 && AntecedentRule.Phrase(scene, phrase.First) is { } antecedent) phrase = antecedent;
         var turn = TurnRule.IsLetter(scene, phrase);
         var member = turn ? TurnRule.Member(scene, phrase) : Member(scene, phrase);
-        var speaker = member >= 0 ? MemberAs.Speaker(scene, member) : turn ? TurnRule.Unnamed(scene, phrase) : OrganisationRule.Named(scene, phrase) ?? Capitalised(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
+        var speaker = member >= 0 ? MemberAs.Speaker(scene, member) : turn ? TurnRule.Unnamed(scene, phrase) : OrganisationRule.Named(scene, phrase) ?? OrganisationRule.Site(scene, phrase) ?? UnnamedRule.Speaker(scene, phrase);
         scene.LastMember = member;
         scene.LastSource = phrase.First;
         if (!scene.Text.Tokens[phrase.Head].Is(WordClass.SubjectPronoun | WordClass.Possessive)) scene.LastHead = phrase.Head;
@@ -81,7 +80,7 @@ static class SpeakerResolver
             var gender = Is(word, "he") || Is(word, "him") || Is(word, "his") || Is(word, "himself") ? Gender.Male
                 : Is(word, "she") || Is(word, "her") || Is(word, "herself") ? Gender.Female : Gender.Unknown;
             if (gender != Gender.Unknown) return UnnamedRule.GoesOn(scene, phrase.First, gender) ? -1 : PronounRule.Person(scene, phrase.First, gender);
-            if (IsRelative(word)) return Antecedent(scene, phrase.First);
+            if (AntecedentRule.IsRelative(word)) return AntecedentRule.Member(scene, phrase.First);
             if (Is(word, "it") || Is(word, "its") || Is(word, "they") || Is(word, "their")) return scene.LastSpeaker is { Kind: SpeakerKind.Unnamed } && scene.LastSource >= phrase.First - 40 ? -1 : PronounRule.Organisation(scene, phrase.First);
             return -1;
         }
@@ -89,71 +88,6 @@ static class SpeakerResolver
         if (named >= 0) return named;
         var organisation = OrganisationRule.Definite(scene, phrase);
         return organisation >= 0 ? organisation : RoleRule.Member(scene, phrase);
-    }
-
-    static bool IsRelative(ReadOnlySpan<char> word) => Is(word, "who") || Is(word, "that") || Is(word, "which");
-
-    /// <summary>The noun phrase that a relative pronoun takes up: <c>a White House official who …</c>; null where a name stands just before it.</summary>
-    static SourcePhrase? BeforeRelative(Scene scene, int at)
-    {
-        var tokens = scene.Text.Tokens;
-        var start = scene.Text.Sentences[scene.SentenceOf(at)].First;
-        var end = at > start && tokens[at - 1].Is(WordClass.Comma) ? at - 1 : at;
-        if (end == start || tokens[end - 1].Kind != TokenKind.Word || tokens[end - 1].IsCapitalised || !(tokens[end - 1].Is(WordClass.Noun) || RoleReader.IsHead(scene, end - 1))) return null;
-        var first = end - 1;
-        while (first > start && end - first < 6 && !tokens[first].Is(WordClass.Determiner)
-            && (tokens[first - 1].IsCapitalised || tokens[first - 1].Is(WordClass.Noun | WordClass.Adjective | WordClass.Determiner)) && !tokens[first - 1].Is(WordClass.Preposition)) first--;
-        return SourcePhrase.Read(scene, first, end);
-    }
-
-    /// <summary><c>A statement was read. "…," it said.</c>: the document that the sentence before is about, where nobody has spoken since.</summary>
-    static SourcePhrase? DocumentBefore(Scene scene, int at)
-    {
-        var sentences = scene.Text.Sentences;
-        var here = scene.SentenceOf(at);
-        // The quote's own sentences go before.
-        if (scene.Attributions[scene.Current].Content is [var content, ..] && content.Start < scene.Text.Tokens[at].Start) here = Math.Min(here, scene.SentenceOf(scene.TokensIn(content).First));
-        if (here == 0 || sentences[here - 1].Paragraph != sentences[here].Paragraph || sentences[here - 1].Paragraph == 0) return null;
-        var (first, end, _) = sentences[here - 1];
-        if (scene.LastSource >= first) return null;
-        var tokens = scene.Text.Tokens;
-        if (!tokens[first].Is(WordClass.Determiner)) return null;
-        var last = first;
-        while (last + 1 < end && last - first < 6 && tokens[last + 1].Kind == TokenKind.Word && (tokens[last + 1].Is(WordClass.Noun | WordClass.Adjective | WordClass.DocumentNoun) || tokens[last + 1].IsCapitalised)
-            && !tokens[last + 1].Is(WordClass.Preposition | WordClass.Auxiliary)) last++;
-        return last > first && tokens[last].Is(WordClass.DocumentNoun) && !tokens[last].Is(WordClass.OrganisationNoun) && tokens[last].Part != PartOfSpeech.Plural ? SourcePhrase.Read(scene, first, last + 1) : null;
-    }
-
-    /// <summary>Whom a relative pronoun takes up: the name just before it, or the last person named in the sentence so far.</summary>
-    static int Antecedent(Scene scene, int at)
-    {
-        var sentence = scene.Text.Sentences[scene.SentenceOf(at)].First;
-        var mentions = scene.Cast.Mentions[scene.Cast.Within(sentence, at)];
-        var which = Is(scene.Word(at), "which");
-        for (var i = mentions.Length - 1; i >= 0; i--)
-        {
-            ref var member = ref scene.Cast[mentions[i].Member];
-            if (at != mentions[i].End)
-            {
-                if (!scene.Text.Tokens[at - 1].Is(WordClass.Comma | WordClass.CloseBracket)) continue;
-                // Norland, which has said so: just before the comma, and nobody who is a person for sure.
-                if (which ? at - 1 > mentions[i].End || member.Kind == NameKind.Person && (member.Words > 1 || member.Gender != Gender.Unknown)
-                    : member.Kind != NameKind.Person && (at - 1 > mentions[i].End || member.Kind != NameKind.Unknown || KindRule.Guess(scene, mentions[i].Member) != NameKind.Person) || at - mentions[i].End > 12) continue;
-            }
-            if (which && member is { Kind: NameKind.Unknown, Gender: Gender.Unknown }) member.Kind = NameKind.Organisation;
-            return mentions[i].Member;
-        }
-        return -1;
-    }
-
-    /// <summary>A capitalised head that is no name the scanner takes: one word at the start of a sentence, an address of a site.</summary>
-    static Speaker? Capitalised(Scene scene, in SourcePhrase phrase)
-    {
-        if (phrase.CoreEnd - phrase.First != 1) return null;
-        ref readonly var head = ref scene.Text.Tokens[phrase.First];
-        var word = scene.Word(phrase.First);
-        var site = head.Kind == TokenKind.Word && word.Length > 4 && word[1..^2].Contains('.') && head.Shape == WordShape.Lower;
-        return site ? Articles.Speaker.Of(Blanks.Fold(word), SpeakerKind.Organisation) : null;
     }
 
     static Mentioned[] NamedIn(Scene scene, (int First, int End) range, Speaker? speaker)

@@ -8,26 +8,43 @@ namespace Ingest.Text.Quotes;
 /// </summary>
 sealed class ContentCandidates
 {
-    const int NearAfter = 7;
     const int MaxStarts = 14;
-    const int MaxEnds = 24;
+    const int MaxLeftEnds = 10;
+    const int MaxRightEnds = 24;
+    const int MaxTailStarts = 6;
+
+    // Behind these, the sentence's last word, and two ends of what goes on in the next one.
+    const int FurtherRightEnds = 4;
+
+    // How far from the cue, in tokens, a content is looked for at all; ends on the left; starts on the right; starts on the right whatever stands before them.
+    const int Reach = 120;
+    const int LeftEndReach = 45;
+    const int RightStartReach = 40;
+    const int AnyStartReach = 7;
+
+    // An attribution that is a sentence by itself has no more tokens before its cue.
+    const int LongestAttribution = 12;
+
+    // Spans in quotation marks that are one quote.
     const int MaxChain = 16;
+
+    // In tokens.
     const int LongestSentence = 600;
 
-    /// <summary>First words of a content on the cue's left.</summary>
+    /// <summary>First words of a content on the cue's left. The region is 1 where it is that of a span in quotation marks which begins in an earlier sentence, otherwise 0.</summary>
     public Boundaries LeftStarts { get; } = new(MaxStarts);
 
-    /// <summary>Last words of a content on the cue's left.</summary>
-    public Boundaries LeftEnds { get; } = new(10);
+    /// <summary>Last words of a content on the cue's left. The region is 0 in the cue's sentence, 1 in the one before.</summary>
+    public Boundaries LeftEnds { get; } = new(MaxLeftEnds);
 
     /// <summary>First words of a content on the cue's right. The region is 0 in the cue's sentence, 1 in the next one.</summary>
     public Boundaries RightStarts { get; } = new(MaxStarts);
 
     /// <summary>Last words of a content on the cue's right. A start goes with ends of its own region, and of the next if the region is 2.</summary>
-    public Boundaries RightEnds { get; } = new(MaxEnds + 4);
+    public Boundaries RightEnds { get; } = new(MaxRightEnds + FurtherRightEnds);
 
     /// <summary>Those of <see cref="RightStarts"/> that may go on with a content which the cue interrupts.</summary>
-    public Boundaries TailStarts { get; } = new(6);
+    public Boundaries TailStarts { get; } = new(MaxTailStarts);
 
     /// <summary>Fills all lists for a cue.</summary>
     public void Fill(in Passage p, in CueCandidate cue)
@@ -44,13 +61,13 @@ sealed class ContentCandidates
     {
         LeftStarts.Clear();
         LeftEnds.Clear();
-        var floor = Math.Max(cue.First, cue.Index - 120);
+        var floor = Math.Max(cue.First, cue.Index - Reach);
         var from = cue.Index - 1;
         if (from >= cue.First && NobodyAfter(p, cue) && p.LastWord(cue.First, cue.Index) is var nearest && p.Inside[nearest] == 0) from = nearest - 1;
         for (var i = from; i >= floor && !LeftEnds.Full; i--)
-            if (!p.IsMark(i) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative) || p.Tokens[i].Is(WordClass.Relative)) && cue.Index - i <= 45) LeftEnds.Add(i, 0);
+            if (!p.IsMark(i) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative) || p.Tokens[i].Is(WordClass.Relative)) && cue.Index - i <= LeftEndReach) LeftEnds.Add(i, 0);
         // A quoted sentence may end before the sentence that has its attribution: `"We will." Smith said.`
-        if (cue.First > cue.ParagraphFirst && p.Tokens[cue.First - 1].Is(WordClass.DoubleMark | WordClass.SingleMark) && cue.Index - cue.First <= 12)
+        if (cue.First > cue.ParagraphFirst && p.Tokens[cue.First - 1].Is(WordClass.DoubleMark | WordClass.SingleMark) && cue.Index - cue.First <= LongestAttribution)
         {
             var last = p.LastWord(cue.ParagraphFirst, cue.First);
             if (p.Inside[last] != 0) LeftEnds.Add(last, 1);
@@ -85,10 +102,10 @@ sealed class ContentCandidates
         RightStarts.Clear();
         RightEnds.Clear();
         TailStarts.Clear();
-        for (var i = cue.Index + 1; i < cue.End && i <= cue.Index + 40 && !RightStarts.Full; i++)
+        for (var i = cue.Index + 1; i < cue.End && i <= cue.Index + RightStartReach && !RightStarts.Full; i++)
         {
             if (p.IsMark(i)) continue;
-            if (i <= cue.Index + NearAfter || p.IsMark(i - 1) || p.Tokens[i].Is(WordClass.Relative) || IsTo(p.Tokens[i]))
+            if (i <= cue.Index + AnyStartReach || p.IsMark(i - 1) || p.Tokens[i].Is(WordClass.Relative) || IsTo(p.Tokens[i]))
             {
                 RightStarts.Add(i, 0);
                 if (p.IsMark(i - 1) || i == cue.Index + 1) TailStarts.Add(i, 0);
@@ -101,8 +118,8 @@ sealed class ContentCandidates
         var next = p.Sentences[cue.SentenceIndex + 1];
         var first = p.FirstWord(next.First, next.End);
         var colon = p.Tokens[cue.End - 1].Is(WordClass.Colon);
-        var near = cue.End - cue.Index <= 40;
-        var opened = p.Inside[first] != 0 && (cue.End == 0 || p.Inside[cue.End - 1] == 0) && p.Quoted[p.Inside[first] - 1].First >= next.First;
+        var near = cue.End - cue.Index <= RightStartReach;
+        var opened = p.Inside[first] != 0 && p.Inside[cue.End - 1] == 0 && p.Quoted[p.Inside[first] - 1].First >= next.First;
         if (!(colon || near && opened) || p.IsMark(first)) return;
         if (RightStarts.Full) RightStarts.RemoveLast();
         RightStarts.Add(first, 1);
@@ -122,8 +139,8 @@ sealed class ContentCandidates
     {
         const WordClass next = WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative | WordClass.Preposition | WordClass.Auxiliary | WordClass.ReportingVerb;
         var top = p.LastWord(cue.Index, cue.End);
-        var limit = Math.Min(top, cue.Index + 120);
-        for (var i = cue.Index + 1; i < limit && RightEnds.Count < MaxEnds; i++)
+        var limit = Math.Min(top, cue.Index + Reach);
+        for (var i = cue.Index + 1; i < limit && RightEnds.Count < MaxRightEnds; i++)
         {
             if (p.IsMark(i)) continue;
             if (p.IsMark(i + 1) || p.Tokens[i + 1].Is(next) || p.Tokens[i + 1].Part == PartOfSpeech.VerbGerund) RightEnds.Add(i, 0);

@@ -28,8 +28,9 @@ readonly record struct CueCandidate(int Index, int First, int End, int SentenceI
     public static byte HighestHint(bool quoted) => (byte)((quoted ? InQuoted : Anywhere) | (Anywhere - 1));
 
     /// <summary>Whether the word may be a cue at all; decided again by the model, so generous.</summary>
+    /// <param name="first">First token of the sentence.</param>
     /// <param name="quoted">Whether the sentence has words in quotation marks.</param>
-    public static bool Is(in Passage passage, int index, int first, int end, bool quoted)
+    public static bool Is(in Passage passage, int index, int first, bool quoted)
     {
         ref readonly var token = ref passage.Tokens[index];
         if (token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord)) return quoted || token.Form != Call || !IsTelephone(passage, index, first);

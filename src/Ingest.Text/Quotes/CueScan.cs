@@ -33,7 +33,7 @@ ref struct CueScan
             {
                 var i = index + next;
                 index = i + 1;
-                if (!CueCandidate.Is(passage, i, first, end, quoted)) continue;
+                if (!CueCandidate.Is(passage, i, first, quoted)) continue;
                 ref readonly var token = ref passage.Tokens[i];
                 Current = new CueCandidate(i, first, end, sentence, paragraphFirst, Lexicon.LemmaOf(token.Form), TokenCode.Of(token), quoted);
                 return true;

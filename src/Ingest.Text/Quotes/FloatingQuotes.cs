@@ -11,7 +11,10 @@ namespace Ingest.Text.Quotes;
 sealed class FloatingQuotes(Weights weights, SourceSearch sources)
 {
     const int FewestWords = 3;
+
+    // Where its speaker is looked for in a sentence, how far behind its last word a verb is, and what may stand between two parts of one content: in tokens.
     const int LongestLook = 100;
+    const int NearBehind = 8;
     const int LongestGap = 16;
 
     // In logarithms of odds; chosen by cross-validation for the best F1.
@@ -163,6 +166,6 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
         var index = p.SentenceOf(p.Quoted[quote.LastSpan].End - 1);
         int end = p.Sentences[index].End, word = p.Quoted[quote.LastSpan].End;
         while (word < end && p.IsMark(word)) word++;
-        return Verb(p, word, Math.Min(end, word + 8)) is >= 0 and var verb ? Source(p, verb, index, new Proposal(default, Layout.Left, quote.First, quote.Last, 0, -1, 0)) : null;
+        return Verb(p, word, Math.Min(end, word + NearBehind)) is >= 0 and var verb ? Source(p, verb, index, new Proposal(default, Layout.Left, quote.First, quote.Last, 0, -1, 0)) : null;
     }
 }

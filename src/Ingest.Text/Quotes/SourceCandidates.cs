@@ -11,10 +11,15 @@ sealed class SourceCandidates
 {
     const int MaxLeft = 5;
     const int MaxRight = 4;
+
+    // In tokens, as are the following.
     const int LongestPhrase = 40;
+    const int LeftReach = 60;
+    const int RightReach = 14;
 
     // The sentence's first phrase is no source from farther than this; the words between are looked through for each candidate.
     const int FarthestFirst = 300;
+
     readonly SourceCandidate[] list = new SourceCandidate[MaxLeft + MaxRight + 1];
 
     /// <summary>How many there are.</summary>
@@ -28,7 +33,7 @@ sealed class SourceCandidates
         Count = 0;
         var cue = content.Cue;
         int left = 0, lowest = cue.Index;
-        for (var end = cue.Index; end > cue.First && left < MaxLeft && cue.Index - end < 60;)
+        for (var end = cue.Index; end > cue.First && left < MaxLeft && cue.Index - end < LeftReach;)
         {
             if (!IsWordOfPhrase(p, content, end - 1))
             {
@@ -58,7 +63,7 @@ sealed class SourceCandidates
                     first = end - 1;
                 }
         var right = 0;
-        for (var first = cue.Index + 1; first < cue.End && first < cue.Index + 14 && right < MaxRight;)
+        for (var first = cue.Index + 1; first < cue.End && first < cue.Index + RightReach && right < MaxRight;)
         {
             if (!IsWordOfPhrase(p, content, first))
             {

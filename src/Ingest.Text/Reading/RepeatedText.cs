@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Reading;
@@ -22,10 +21,6 @@ static class RepeatedText
     /// <summary>A run of fewer words repeats for many reasons: a slogan, a caption, a refrain in a speech.</summary>
     const int ShortestRun = 16;
 
-    // Of a sentence's beginning. The shortest run that counts has more than the second, but for the shortest of words.
-    const int FewLetters = 36;
-    const int ManyLetters = 48;
-
     /// <summary>This share of a paragraph must repeat for it to go.</summary>
     const double Covered = 0.8;
 
@@ -44,7 +39,7 @@ static class RepeatedText
     /// <summary>Marks in <paramref name="leaveOut"/> the paragraphs that stand elsewhere too.</summary>
     public static void Find(string text, ReadOnlySpan<Unit> units, Span<bool> leaveOut)
     {
-        if (!MayRepeat(text, units, FewLetters) || !MayRepeat(text, units, ManyLetters)) return;
+        if (!SentenceOpenings.MayRepeat(text, units)) return;
         var characters = 0;
         foreach (ref readonly var unit in units) characters += unit.Span.Length;
         var words = ArrayPool<uint>.Shared.Rent(characters / 2 + units.Length + 1);
@@ -59,62 +54,6 @@ static class RepeatedText
         for (var pass = 0; pass < Passes && FindOnce(units, words, firsts.AsSpan(0, units.Length + 1), leaveOut); pass++) Drop(words, firsts, leaveOut);
         ArrayPool<int>.Shared.Return(firsts);
         ArrayPool<uint>.Shared.Return(words);
-    }
-
-    /// <summary>
-    /// Whether two sentences begin alike, as they do where a text stands twice: most articles are done with after this look at
-    /// the first letters of each, and most others after a second look at more of them.
-    /// </summary>
-    static bool MayRepeat(string text, ReadOnlySpan<Unit> units, int letters)
-    {
-        var characters = 0;
-        foreach (ref readonly var unit in units) characters += unit.Span.Length;
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, characters / 16));
-        var table = ArrayPool<uint>.Shared.Rent(size);
-        table.AsSpan(0, size).Clear();
-        Span<ushort> room = stackalloc ushort[ManyLetters + 1];
-        var found = false;
-        var count = 0;
-        foreach (ref readonly var unit in units)
-        {
-            var span = unit.Span.Of(text);
-            for (var at = 0; at < span.Length && !found;)
-            {
-                var hash = Opening(span[at..], letters, room);
-                var slot = (int)(hash >> 8) & (size - 1);
-                while (table[slot] != 0 && table[slot] != hash) slot = (slot + 1) & (size - 1);
-                found = hash != 0 && table[slot] == hash;
-                if (hash != 0 && ++count > size / 2) found = true;
-                table[slot] = hash;
-                var end = span[at..].IndexOf('.');
-                at = end < 0 ? span.Length : at + end + 1;
-            }
-        }
-        ArrayPool<uint>.Shared.Return(table);
-        return found;
-    }
-
-    /// <summary>The hash of a sentence's first letters, a multiple of four, blanks and marks left out; 0 where it has fewer.</summary>
-    /// <param name="letters">Room for one more than so many.</param>
-    static uint Opening(ReadOnlySpan<char> sentence, int enough, Span<ushort> letters)
-    {
-        var count = 0;
-        foreach (var c in sentence)
-        {
-            // Without a branch, which nobody could foresee: what is no letter is written over.
-            var letter = Letter(c);
-            letters[count] = (ushort)letter;
-            count += letter != 0 ? 1 : 0;
-            if (count == enough) return Hash(letters[..enough]);
-        }
-        return 0;
-    }
-
-    static uint Hash(ReadOnlySpan<ushort> letters)
-    {
-        var hash = 0u;
-        foreach (var four in MemoryMarshal.Cast<ushort, ulong>(letters)) hash = BitOperations.Crc32C(hash, four);
-        return hash | 1;
     }
 
     static bool FindOnce(ReadOnlySpan<Unit> units, uint[] words, ReadOnlySpan<int> firsts, Span<bool> leaveOut)
@@ -167,7 +106,7 @@ static class RepeatedText
                 }
             }
             var length = 0;
-            while (at + length < span.End && Letter(text[at + length]) != 0) length++;
+            while (at + length < span.End && Letters.Of(text[at + length]) != 0) length++;
             var word = text.AsSpan(at, length);
             if (length > 0) words[count++] = WordKey.TryOf(word, out var any) ? any.Hash : Hash(word);
             at += length + 1;
@@ -178,14 +117,9 @@ static class RepeatedText
     static uint Hash(ReadOnlySpan<char> word)
     {
         var hash = 0u;
-        foreach (var c in word) hash = (hash ^ Letter(c)) * 16777619 + 1;
+        foreach (var c in word) hash = (hash ^ Letters.Of(c)) * 16777619 + 1;
         return hash;
     }
-
-    static uint Letter(char c) => c < 128 ? Letters[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : 0u;
-
-    static readonly byte[] Letters =
-        [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];
 
     /// <summary>Notes at each word of a run where it stands in the other copy, counted from 1.</summary>
     static bool MarkRuns(ReadOnlySpan<uint> words, int[] first, int[] second)

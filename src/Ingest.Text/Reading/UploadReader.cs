@@ -138,10 +138,10 @@ static class UploadReader
         int i = 0, j = 0;
         while (true)
         {
-            while (i < a.Length && !char.IsLetterOrDigit(a[i])) i++;
-            while (j < b.Length && !char.IsLetterOrDigit(b[j])) j++;
+            while (i < a.Length && Letters.Of(a[i]) == 0) i++;
+            while (j < b.Length && Letters.Of(b[j]) == 0) j++;
             if (i == a.Length || j == b.Length) return i == a.Length && j == b.Length;
-            if (char.ToLowerInvariant(a[i++]) != char.ToLowerInvariant(b[j++])) return false;
+            if (Letters.Of(a[i++]) != Letters.Of(b[j++])) return false;
         }
     }
 }

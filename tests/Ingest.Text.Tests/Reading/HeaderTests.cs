@@ -8,6 +8,7 @@ public sealed class HeaderTests
     public void The_first_line_gives_date_and_URL_the_second_the_headline()
     {
         var article = Uploads.Read(" date 2023-07-07 https://www.example.com/a.html\nHarbour Reopens\nThe harbour opened.");
+        Assert.Equal("article.txt", article.Name);
         Assert.Equal(new DateOnly(2023, 7, 7), article.Date);
         Assert.Equal(DateFrom.Header, article.DateFrom);
         Assert.Equal("https://www.example.com/a.html", article.Url);
@@ -15,6 +16,7 @@ public sealed class HeaderTests
         Assert.Equal("Harbour Reopens", article.Title);
         Assert.Equal("Harbour Reopens", article.TitleSpan!.Value.Of(article.Text).ToString());
         Assert.Equal(["The harbour opened."], article.Paragraphs());
+        Assert.Equal(article.Paragraphs[0], article.Lede);
     }
 
     [Theory]
@@ -67,6 +69,14 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public void A_headline_may_hold_an_address()
+    {
+        var article = Uploads.Read("Harbour reopens, see https://example.com/a\nThe harbour opened.");
+        Assert.Equal("Harbour reopens, see https://example.com/a", article.Title);
+        Assert.Null(article.Url);
+    }
+
+    [Fact]
     public void A_body_that_begins_at_once_is_no_headline()
     {
         var article = Uploads.Read("date 2023-07-07 https://example.com/a\nOSLO (AP) — The harbour opened.\nShips came.");
@@ -97,5 +107,6 @@ public sealed class HeaderTests
         var article = Uploads.Read("date 2023-07-07 https://example.com/a The harbour opened.");
         Assert.Equal("https://example.com/a", article.Url);
         Assert.Equal("The harbour opened.", article.Title);
+        Assert.Null(article.Lede);
     }
 }

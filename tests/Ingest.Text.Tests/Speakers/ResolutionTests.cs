@@ -20,8 +20,11 @@ public sealed class ResolutionTests
     {
         var speakers = Marked.Speakers("\"We agree,\" [a senior official] said.\n\"It was late,\" [the official] said.");
         Assert.Same(speakers[0], speakers[1]);
-        Assert.False(speakers[0]?.Named);
     }
+
+    [Fact]
+    public void People_and_organisations_are_named_sources_and_officials_are_not() =>
+        Assert.Equal([true, true, false], Marked.Speakers("[Tom Hale] said so.\n[NATO] said so.\n[Officials] said so.").Select(speaker => speaker!.Named));
 
     [Fact]
     public void Who_was_asked_answers()

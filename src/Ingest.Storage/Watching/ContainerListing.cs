@@ -5,20 +5,20 @@ using Azure.Storage.Blobs;
 namespace Ingest.Storage.Watching;
 
 /// <summary>The container's blobs page by page, in the order of their names. A page is one request.</summary>
-sealed class ContainerListing(BlobContainerClient container)
+/// <param name="pageSize">At most so many blobs a page: 1 to <see cref="LargestPage"/>.</param>
+sealed class ContainerListing(BlobContainerClient container, int pageSize = ContainerListing.LargestPage)
 {
     /// <summary>The most blobs that the service lists in one request.</summary>
-    public const int LargestPage = 5000;
+    const int LargestPage = 5000;
 
     /// <summary>Reads one page.</summary>
     /// <exception cref="ListingException">The storage has a fault of its own.</exception>
     /// <param name="start">Where it starts: <see cref="ListingPage.Next"/> of the page before, which stays good for later listings; null for the first.</param>
-    /// <param name="size">At most so many blobs: 1 to <see cref="LargestPage"/>.</param>
-    public async Task<ListingPage> ReadAsync(string? start, int size, CancellationToken cancellationToken)
+    public async Task<ListingPage> ReadAsync(string? start, CancellationToken cancellationToken)
     {
         try
         {
-            return await AskAsync(start, size, cancellationToken);
+            return await AskAsync(start, cancellationToken);
         }
         catch (Exception e) when (e is XmlException or RequestFailedException { Status: 500 })
         {
@@ -26,9 +26,9 @@ sealed class ContainerListing(BlobContainerClient container)
         }
     }
 
-    async Task<ListingPage> AskAsync(string? start, int size, CancellationToken cancellationToken)
+    async Task<ListingPage> AskAsync(string? start, CancellationToken cancellationToken)
     {
-        await foreach (var page in container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(start, size))
+        await foreach (var page in container.GetBlobsAsync(cancellationToken: cancellationToken).AsPages(start, pageSize))
         {
             var blobs = new BlobVersion[page.Values.Count];
             for (var i = 0; i < blobs.Length; i++)

@@ -52,7 +52,7 @@ sealed class ContainerWatch(ContainerListing listing, BlobLedger ledger, TimePro
     async Task<ListingPage> ReadAsync(int number, Func<BlobVersion, CancellationToken, ValueTask> found, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var page = await listing.ReadAsync(starts[number], ContainerListing.LargestPage, cancellationToken);
+        var page = await listing.ReadAsync(starts[number], cancellationToken);
         spent += time.GetElapsedTime(began);
 
         var unseen = page.Blobs.Where(blob => !seen.Contains(Hash(blob))).ToList();

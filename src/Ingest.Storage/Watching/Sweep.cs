@@ -58,7 +58,7 @@ public sealed partial class Sweep
         await using var cursor = new LedgerCursor(ledger, from: null, cancellationToken);
         for (string? start = null; ;)
         {
-            var page = await listing.ReadAsync(start, ContainerListing.LargestPage, cancellationToken);
+            var page = await listing.ReadAsync(start, cancellationToken);
             start = page.Next;
             if (page.Blobs.Count > 0 || start is null)
             {

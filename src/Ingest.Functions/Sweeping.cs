@@ -9,7 +9,7 @@ namespace Ingest.Functions;
 /// </summary>
 public sealed class Sweeping(Sweep sweep)
 {
-    /// <summary>Sweeps once.</summary>
+    /// <summary>Sweeps once; goes on where the host ended the last one, if it ran longer than it may.</summary>
     [Function(nameof(SweepContainer))]
-    public Task SweepContainer([TimerTrigger("%SweepSchedule%")] TimerInfo timer, CancellationToken stop) => sweep.RunAsync(stop);
+    public Task SweepContainer([TimerTrigger("%SweepSchedule%")] TimerInfo timer, CancellationToken stop) => sweep.ContinueAsync(stop);
 }

@@ -65,26 +65,6 @@ public sealed class BlobLedger
         if (await FindRowAsync(blob, cancellationToken) is { } row) await WriteAsync(null, row, cancellationToken);
     }
 
-    /// <summary>Notes what a sweep found.</summary>
-    public async Task NoteSweepAsync(SweepNote sweep, CancellationToken cancellationToken) => await store.Blobs.UpsertEntityAsync(
-        new TableEntity(LedgerRow.Partition, LedgerRow.SweepKey) { [nameof(sweep.At)] = sweep.At, [nameof(sweep.Blobs)] = sweep.Blobs, [nameof(sweep.Backlog)] = sweep.Backlog },
-        TableUpdateMode.Replace, cancellationToken);
-
-    /// <summary>Notes why a sweep could not list the container, beside what the last one found. The next that can takes it out.</summary>
-    public async Task NoteUnlistedAsync(string problem, CancellationToken cancellationToken) => await store.Blobs.UpsertEntityAsync(
-        new TableEntity(LedgerRow.Partition, LedgerRow.SweepKey) { [nameof(SweepNote.Problem)] = problem }, TableUpdateMode.Merge, cancellationToken);
-
-    /// <summary>What the last sweep found; null before the first.</summary>
-    public async Task<SweepNote?> LastSweepAsync(CancellationToken cancellationToken)
-    {
-        var row = await store.Blobs.GetEntityIfExistsAsync<TableEntity>(LedgerRow.Partition, LedgerRow.SweepKey, cancellationToken: cancellationToken);
-        return row.HasValue
-            ? new(
-                row.Value!.GetDateTimeOffset(nameof(SweepNote.At)) ?? default, row.Value.GetInt32(nameof(SweepNote.Blobs)) ?? 0, row.Value.GetInt32(nameof(SweepNote.Backlog)),
-                row.Value.GetString(nameof(SweepNote.Problem)))
-            : null;
-    }
-
     internal async Task<LedgerRow?> FindRowAsync(string blob, CancellationToken cancellationToken)
     {
         var row = await store.Blobs.GetEntityIfExistsAsync<TableEntity>(LedgerRow.Partition, LedgerRow.KeyOf(blob), cancellationToken: cancellationToken);

@@ -29,10 +29,3 @@ public sealed record LedgerEntry(
     /// <summary>Whether a blob of this ETag needs nothing more.</summary>
     public bool Settles(string etag) => ETag == etag && !Deleting;
 }
-
-/// <summary>What the last sweep found.</summary>
-/// <param name="At">When it ended.</param>
-/// <param name="Blobs">Blobs in the container.</param>
-/// <param name="Backlog">Of these, blobs not ingested when it ended; null where none has come to its end yet.</param>
-/// <param name="Problem">Why a later one could not list the container; null where that is no problem.</param>
-public sealed record SweepNote(DateTimeOffset At, int Blobs, int? Backlog, string? Problem = null);

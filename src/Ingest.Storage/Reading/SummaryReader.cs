@@ -170,7 +170,7 @@ public sealed class SummaryReader
             var stop = limit.Token;
             var container = store.Container.ExistsAsync(stop);
             var queue = store.Poison.GetPropertiesAsync(stop);
-            var sweep = ledger.LastSweepAsync(stop);
+            var sweep = SweepNotes.LastAsync(store, stop);
             var (articles, spoken) = (0L, 0L);
             await foreach (var day in DayList.ReadAsync(store.Dates, null, null, null, RowPages.MostRows, stop))
             {

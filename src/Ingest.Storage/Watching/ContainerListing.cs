@@ -9,7 +9,7 @@ namespace Ingest.Storage.Watching;
 sealed class ContainerListing(BlobContainerClient container, int pageSize = ContainerListing.LargestPage)
 {
     /// <summary>The most blobs that the service lists in one request.</summary>
-    const int LargestPage = 5000;
+    public const int LargestPage = 5000;
 
     /// <summary>Reads one page.</summary>
     /// <exception cref="ListingException">The storage has a fault of its own.</exception>

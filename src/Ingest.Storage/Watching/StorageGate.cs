@@ -7,7 +7,7 @@ namespace Ingest.Storage.Watching;
 /// Shut while the storage does not answer, so that the work waits instead of failing over and over. One of those who noticed tries until it answers;
 /// the log gets one line when it shuts and one when it opens.
 /// </summary>
-sealed partial class StorageGate(IngestStore store, BlobLedger ledger, TimeProvider time, ILogger<StorageGate> logger) : IDisposable
+sealed partial class StorageGate(IngestStore store, TimeProvider time, ILogger<StorageGate> logger) : IDisposable
 {
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -87,7 +87,7 @@ sealed partial class StorageGate(IngestStore store, BlobLedger ledger, TimeProvi
         try
         {
             await store.Container.GetPropertiesAsync(cancellationToken: either.Token);
-            await ledger.LastSweepAsync(either.Token);
+            await SweepNotes.LastAsync(store, either.Token);
             return true;
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)

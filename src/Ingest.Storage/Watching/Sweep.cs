@@ -27,60 +27,90 @@ public sealed partial class Sweep
         bounds = options.Value;
     }
 
-    /// <summary>Sweeps once, and notes for the health page what is still to come. What was done before a cancellation or failure stays done.</summary>
+    /// <summary>The most blobs that are listed in a request. Tests make pages small.</summary>
+    internal int PageSize { get; set; } = ContainerListing.LargestPage;
+
+    /// <summary>How often it notes how far it has come. Tests do not wait so long.</summary>
+    internal TimeSpan NotesEvery { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Sweeps the whole container once, and notes for the health page what is still to come. What was done before a cancellation or failure stays done.</summary>
     /// <exception cref="Azure.RequestFailedException">The listing or the ledger could not be read.</exception>
     /// <exception cref="ListingException">The storage has a fault of its own in listings; noted for the health page.</exception>
-    public async Task<SweepReport> RunAsync(CancellationToken cancellationToken)
+    public Task<SweepReport> RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
+
+    /// <summary>
+    /// The same, but goes on where a sweep before was cut off, if one was that had noted how far it had come: a host that ends what runs long still comes to the end of a large
+    /// container. What was in hand when it was cut off is left to the sweep after this one.
+    /// </summary>
+    /// <exception cref="Azure.RequestFailedException">The listing or the ledger could not be read.</exception>
+    /// <exception cref="ListingException">The storage has a fault of its own in listings; noted for the health page.</exception>
+    public async Task<SweepReport> ContinueAsync(CancellationToken cancellationToken) => await RunAsync(await SweepNotes.TakeReachedAsync(store, cancellationToken), cancellationToken);
+
+    async Task<SweepReport> RunAsync(SweepReach? from, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var count = new Count();
+        var count = new Count { Blobs = from?.Blobs ?? 0, Young = from?.Young ?? 0 };
         var work = new ParallelOptions { MaxDegreeOfParallelism = intake.Room, CancellationToken = cancellationToken };
         try
         {
-            await Parallel.ForEachAsync(MissingAsync(count, cancellationToken), work, async (blob, ct) => count.Add(await intake.IngestAsync(blob, ct)));
+            await Parallel.ForEachAsync(MissingAsync(from?.Next, count, cancellationToken), work, async (blob, ct) => count.Add(await intake.IngestAsync(blob, ct)));
         }
         catch (ListingException e)
         {
-            await ledger.NoteUnlistedAsync(e.Message, cancellationToken);
+            await SweepNotes.ProblemAsync(store, e.Message, cancellationToken);
             throw;
         }
 
         var report = count.Report(time.GetElapsedTime(began));
-        await ledger.NoteSweepAsync(new SweepNote(time.GetUtcNow(), report.Blobs, report.Young), cancellationToken);
+        await SweepNotes.EndAsync(store, new SweepNote(time.GetUtcNow(), report.Blobs, report.Young), cancellationToken);
         metrics.Swept(report.Missing, (await store.Poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount);
         if (report.Missing > 0) Swept(logger, report.Blobs, report.Missing, report.Ingested, report.Refused, report.Poisoned);
         return report;
     }
 
-    async IAsyncEnumerable<BlobVersion> MissingAsync(Count count, [EnumeratorCancellation] CancellationToken cancellationToken)
+    async IAsyncEnumerable<BlobVersion> MissingAsync(string? start, Count count, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var listing = new ContainerListing(store.Container);
-        await using var cursor = new LedgerCursor(ledger, from: null, cancellationToken);
-        for (string? start = null; ;)
-        {
-            var page = await listing.ReadAsync(start, cancellationToken);
-            start = page.Next;
-            if (page.Blobs.Count > 0 || start is null)
-            {
-                var gap = await cursor.CompareAsync(page.Blobs, last: start is null);
-                count.Blobs += page.Blobs.Count;
-                foreach (var orphan in gap.Orphans) await SettleAsync(orphan, count, cancellationToken);
-                var young = time.GetUtcNow() - bounds.SweepMinimumAge;
-                foreach (var blob in gap.Missing)
-                {
-                    if (blob.LastModified > young)
-                    {
-                        count.Young++;
-                        continue;
-                    }
+        var (listing, noted) = (new ContainerListing(store.Container, PageSize), time.GetTimestamp());
 
-                    count.Missing++;
-                    yield return blob;
+        // From the start of the container on, the ledger may have blobs that come before its first; further on, those belong to pages that are not read here.
+        var cursor = start is null ? new LedgerCursor(ledger, from: null, cancellationToken) : null;
+        try
+        {
+            do
+            {
+                var page = await listing.ReadAsync(start, cancellationToken);
+                start = page.Next;
+                if (page.Blobs is [var first, ..]) cursor ??= new LedgerCursor(ledger, first.Name, cancellationToken);
+                if (cursor is not null && (page.Blobs.Count > 0 || start is null))
+                {
+                    foreach (var blob in await CompareAsync(page, cursor, count, cancellationToken)) yield return blob;
+                }
+
+                if (start is not null && time.GetElapsedTime(noted) >= NotesEvery)
+                {
+                    await SweepNotes.ReachedAsync(store, new SweepReach(start, count.Blobs, count.Young), cancellationToken);
+                    noted = time.GetTimestamp();
                 }
             }
-
-            if (start is null) yield break;
+            while (start is not null);
         }
+        finally
+        {
+            if (cursor is not null) await cursor.DisposeAsync();
+        }
+    }
+
+    /// <summary>What of a page is to be ingested. What the ledger has and the container no longer is settled.</summary>
+    async Task<List<BlobVersion>> CompareAsync(ListingPage page, LedgerCursor cursor, Count count, CancellationToken cancellationToken)
+    {
+        var gap = await cursor.CompareAsync(page.Blobs, last: page.Next is null);
+        foreach (var orphan in gap.Orphans) await SettleAsync(orphan, count, cancellationToken);
+        var young = time.GetUtcNow() - bounds.SweepMinimumAge;
+        var due = gap.Missing.Where(blob => blob.LastModified <= young).ToList();
+        count.Blobs += page.Blobs.Count;
+        count.Young += gap.Missing.Count - due.Count;
+        count.Missing += due.Count;
+        return due;
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ sealed partial class SweepTimer(Sweep sweep, StorageGate gate, IOptions<WatchOpt
             var outages = gate.Outages;
             try
             {
-                await sweep.RunAsync(stoppingToken);
+                await sweep.ContinueAsync(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

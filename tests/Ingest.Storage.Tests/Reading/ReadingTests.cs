@@ -1,3 +1,4 @@
+using Ingest.Storage.Ledger;
 using Ingest.Storage.Reading;
 using Ingest.Storage.Tests.Kit;
 using Ingest.Testing;
@@ -236,7 +237,7 @@ public sealed class ReadingTests(AzuriteFixture azurite)
     {
         var store = await TestStore.CreateAsync(azurite);
         await store.PutAsync(store.Ingestor(), Some.Article("a", said: [new("Ada Lovelace", "One."), new("Alan Turing", "Two.")]));
-        await store.Ledger().NoteSweepAsync(new(DateTimeOffset.UnixEpoch, 7, 3), Stop);
+        await SweepNotes.EndAsync(store.Tables, new(DateTimeOffset.UnixEpoch, 7, 3), Stop);
 
         Assert.Equal(new(true, 1, 2, 3, 0, null), await store.Reader().HealthAsync(Stop) with { Poisoned = 0 });
 

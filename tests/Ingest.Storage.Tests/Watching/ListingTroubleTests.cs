@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using Ingest.Storage.Tests.Kit;
 using Ingest.Storage.Watching;
 using Ingest.Testing;
@@ -7,10 +5,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Ingest.Storage.Tests.Watching;
 
-/// <summary>
-/// What Azurite does by itself where a blob's name holds what XML cannot: 500 and an empty body to every listing, while all else goes well. The emulator that `up`
-/// and the tests start is mended (Azurite/listing.cjs); another may be in use.
-/// </summary>
 public sealed class ListingTroubleTests(AzuriteFixture azurite)
 {
     static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -18,17 +12,17 @@ public sealed class ListingTroubleTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_container_that_cannot_be_listed_is_told_of_with_what_to_do_until_it_can()
     {
-        using var way = new Way();
+        using var way = new ListingFault();
         await using var host = new TestHost(await TestStore.CreateAsync(azurite), way, LogLevel.None);
         await host.Container.UploadArticleAsync("before.txt", 1, Stop);
         await host.StartWatcherAsync();
         await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Stop)).Articles == 1);
 
-        way.ListsNothing = true;
+        way.Left = 0;
         await host.Container.UploadArticleAsync("meanwhile.txt", 2, Stop);
         await Eventually.TrueAsync(() => host.Log.Containing("The watcher cannot see what is uploaded").Any());
-        var refused = way.Refused;
-        await Eventually.TrueAsync(() => way.Refused > refused + 4);
+        var asked = way.Asked;
+        await Eventually.TrueAsync(() => way.Asked > asked + 4);
         var failure = await Assert.ThrowsAsync<ListingException>(() => host.Sweep.RunAsync(Stop));
 
         Assert.Contains("control character", failure.Message, StringComparison.Ordinal);
@@ -36,27 +30,11 @@ public sealed class ListingTroubleTests(AzuriteFixture azurite)
         var health = await host.Reader.HealthAsync(Stop);
         Assert.Equal((true, failure.Message), (health.Reachable, health.Problem));
 
-        way.ListsNothing = false;
+        way.Left = int.MaxValue;
         await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Stop)).Articles == 2);
         Assert.Single(host.Log.Containing("The watcher sees again what is uploaded"));
         await host.Sweep.RunAsync(Stop);
         Assert.Null((await host.Reader.HealthAsync(Stop)).Problem);
         Assert.Empty(host.Log.Containing("out of reach"));
-    }
-
-    sealed class Way() : DelegatingHandler(new HttpClientHandler())
-    {
-        int refused;
-
-        public bool ListsNothing { get; set; }
-
-        public int Refused => Volatile.Read(ref refused);
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (!ListsNothing || request.RequestUri?.Query.Contains("comp=list", StringComparison.Ordinal) is not true) return base.SendAsync(request, cancellationToken);
-            Interlocked.Increment(ref refused);
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new StringContent("", Encoding.UTF8, "application/xml") });
-        }
     }
 }

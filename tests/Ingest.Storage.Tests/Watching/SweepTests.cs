@@ -1,6 +1,8 @@
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Tests.Kit;
+using Ingest.Storage.Watching;
 using Ingest.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Ingest.Storage.Tests.Watching;
 
@@ -82,6 +84,52 @@ public sealed class SweepTests(AzuriteFixture azurite)
         }
 
         Assert.Empty(await store.DifferencesAsync());
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_cut_off_is_continued_where_it_was()
+    {
+        using var way = new ListingFault();
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite), way, LogLevel.None);
+        (host.Sweep.PageSize, host.Sweep.NotesEvery) = (2, TimeSpan.Zero);
+        for (var number = 0; number < 7; number++) await host.Container.UploadArticleAsync($"{number}.txt", number, Stop);
+
+        way.Left = 2;
+        await Assert.ThrowsAsync<ListingException>(() => host.Sweep.ContinueAsync(Stop));
+        way.Left = int.MaxValue;
+        var before = way.Asked;
+        var rest = await host.Sweep.ContinueAsync(Stop);
+
+        Assert.Equal(2, way.Asked - before);
+        Assert.Equal((7, 3, 0), (rest.Blobs, rest.Missing, rest.Orphans));
+
+        // What was in hand when it was cut off is met by the next, which begins anew.
+        before = way.Asked;
+        var next = await host.Sweep.ContinueAsync(Stop);
+        Assert.Equal(4, way.Asked - before);
+        Assert.Equal((7, 7), (next.Blobs, (await host.Reader.HealthAsync(Stop)).Articles));
+        Assert.Equal((7, 0, 0), await ShortAsync());
+
+        async Task<(int, int, int)> ShortAsync()
+        {
+            var report = await host.Sweep.RunAsync(Stop);
+            return (report.Blobs, report.Missing, report.Orphans);
+        }
+    }
+
+    [Fact]
+    public async Task A_sweep_from_the_start_passes_over_where_another_was_cut_off()
+    {
+        using var way = new ListingFault();
+        await using var host = new TestHost(await TestStore.CreateAsync(azurite), way, LogLevel.None);
+        (host.Sweep.PageSize, host.Sweep.NotesEvery) = (2, TimeSpan.Zero);
+        for (var number = 0; number < 5; number++) await host.Container.UploadArticleAsync($"{number}.txt", number, Stop);
+        way.Left = 2;
+        await Assert.ThrowsAsync<ListingException>(() => host.Sweep.ContinueAsync(Stop));
+        way.Left = int.MaxValue;
+
+        Assert.Equal(5, (await host.Sweep.RunAsync(Stop)).Blobs);
+        Assert.Equal(5, (await host.Reader.HealthAsync(Stop)).Articles);
     }
 
     [Fact]

@@ -23,6 +23,6 @@ sealed class SourceSearch(Weights weights)
             best = sum.Total;
             source = candidates[i];
         }
-        return source;
+        return source is { } found ? SourceEdges.Whole(p, content, found) : null;
     }
 }

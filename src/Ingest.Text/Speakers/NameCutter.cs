@@ -67,7 +67,7 @@ readonly ref struct NameCutter(TokenizedText text, Cast cast)
             if (!title || !token.IsCapitalised) continue;
             // Dean Smith: a first name that is an office too, with nothing before it.
             if (classes[i].Has(NameClass.First) && !classes[i + 1].Has(NameClass.First) && i == 0 && !Word(start + i).EndsWith(".")) continue;
-            if (i > 0 && classes[i - 1].Has(NameClass.First) && !classes[i].Has(NameClass.Honorific | NameClass.Office)) continue;
+            if (i > 0 && classes[i - 1].Has(NameClass.First) && !classes[i].Has(NameClass.Honorific | NameClass.Office) && !IsOfPlace(start + i)) continue;
             var name = i + 1;
             if (!tokens[start + name].IsCapitalised)
             {
@@ -91,6 +91,9 @@ readonly ref struct NameCutter(TokenizedText text, Cast cast)
         }
         return -1;
     }
+
+    // Austin Mayor Tom Hale: nobody's second name.
+    bool IsOfPlace(int at) => Word(at) is "President" or "Chairman" or "Chairwoman" or "Director" or "Governor" or "Senator" or "Mayor" or "Ambassador" or "Spokesman" or "Spokeswoman" or "CEO" or "CFO" or "Secretary" or "Minister";
 
     /// <summary>Where the name begins after nationality, place or organisation: <c>Texas Republican Ted Cruz</c>, <c>United Nations</c> …</summary>
     int AfterModifiers(int start, ReadOnlySpan<NameClass> classes)

@@ -17,6 +17,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     // LinkedIn is a name.
     const int ShortestOpening = 3;
     const int ShortestName = 5;
+    const int ShortestUnlisted = 8;
 
     const WordClass NeverInName = WordClass.Determiner | WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.IndefinitePronoun
         | WordClass.Possessive | WordClass.Relative | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Be
@@ -84,6 +85,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         }
         // Said Comey, "…"
         if (opens && !headline && token.Shape == WordShape.Capitalised && token.Is(WordClass.ReportingVerb) && token.Is(WordClass.VerbPast)) return false;
+        if (opens && !headline && IsUnlisted(at)) return false;
         if (!opens || !token.Is(Common) || token.Shape == WordShape.Upper && !headline) return true;
         if (token.Is(WordClass.Title | WordClass.PersonNoun)) return true;
         if (token.Length <= 10 && at + 2 < tokens.Length && Word(at) is "Bank" or "University" or "Ministry" or "Department" or "Institute" && Word(at + 1) is "of" && IsCapitalisedName(at + 2)) return true;
@@ -98,6 +100,16 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             || at + 1 < tokens.Length && (tokens[at + 1].Kind == TokenKind.Clitic || tokens[at + 1].Is(WordClass.ReportingVerb) && !tokens[at - 1].Is(WordClass.Preposition | WordClass.Determiner | WordClass.Adjective)));
 
     bool IsDay(int at) => at < tokens.Length && tokens[at].Kind == TokenKind.Number;
+
+    // Unsurprisingly, it …; Proponents say …: an adverb or a plural that no list has, at a sentence's start, and nobody known so far.
+    bool IsUnlisted(int at)
+    {
+        if (tokens[at].Length < ShortestUnlisted || tokens[at].Shape != WordShape.Capitalised || at + 1 >= tokens.Length || tokens[at].Is(Common) || NameLexicon.Of(tokens[at]) != NameClass.None) return false;
+        var word = Word(at);
+        ref readonly var next = ref tokens[at + 1];
+        if (next.Is(WordClass.Comma)) return word.EndsWith("ly");
+        return word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') && next.Shape == WordShape.Lower && next.Part is PartOfSpeech.VerbBase or PartOfSpeech.VerbPast or PartOfSpeech.Modal && !cast.Knows(tokens[at], text);
+    }
 
     // DealMeanwhile, RecoveryThe: a scrape glued the word that opens a sentence to the last one of a heading.
     bool IsGlued(int at)
@@ -127,7 +139,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     static bool IsMeasure(ReadOnlySpan<char> word) => word is "EPS" or "FCF" or "CAGR" or "AUM" or "GAAP" or "non-GAAP" or "EBITDA" or "GDP" or "CPI" or "IPO" or "IPOs" or "ETF" or "ETFs" or "YoY" or "SUV" or "SUVs" or "COVID-19" or "Covid-19" or "COVID";
 
     static bool IsInterjection(ReadOnlySpan<char> word) => word is "Yes" or "No" or "Oh" or "Hey" or "Well" or "Ok" or "OK" or "Okay" or "Hi" or "Hello" or "Thanks" or "Yeah" or "Wow"
-        or "Please" or "Sorry" or "Look" or "Ah" or "Um" or "Soon" or "Here" or "There" or "Now" or "Then" or "Just" or "Even" or "Again" or "Still" or "Yet" or "Today" or "Also" or "Once";
+        or "Please" or "Sorry" or "Look" or "Ah" or "Um" or "Soon" or "Here" or "There" or "Now" or "Then" or "Just" or "Even" or "Again" or "Still" or "Yet" or "Today" or "Also" or "Once" or "Click";
 
     bool IsOrganisationWord(int at) => IsCapitalisedName(at) && tokens[at].Is(NameClass.OrganisationWord);
 

@@ -29,6 +29,8 @@ readonly record struct SourcePhrase(int First, int CoreEnd, int End)
         if (first >= end) return null;
 
         var mentions = scene.Cast.Mentions[scene.Cast.Within(first, end)];
+        // Chiang sets, Aschoff further: what he does is not of the phrase.
+        if (mentions.Length > 0 && mentions[^1].End == end - 1 && scene.Cast[mentions[^1].Member].Kind == NameKind.Person && IsDoing(tokens[end - 1])) end--;
         var next = 0;
         var core = first;
         while (core < end)
@@ -82,6 +84,9 @@ readonly record struct SourcePhrase(int First, int CoreEnd, int End)
     static bool IsOwned(in Token token) => token.Kind == TokenKind.Clitic
         || token.Kind == TokenKind.Word && !token.Is(WordClass.Auxiliary | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative | WordClass.Determiner | WordClass.SubjectPronoun)
         && (token.IsCapitalised || token.Part is not (PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.Adverb));
+
+    static bool IsDoing(in Token token) => token.Kind == TokenKind.Word && token.Shape == WordShape.Lower
+        && !token.Is(WordClass.PersonNoun | WordClass.OrganisationNoun | WordClass.DocumentNoun) && (token.Is(WordClass.Verb) && !token.Is(WordClass.ReportingNoun) || token.Part == PartOfSpeech.Adverb);
 
     static bool IsWord(in Token token, Scene scene) => token.Kind is TokenKind.Word or TokenKind.Number || scene.Text.Text[token.Start] is '@' or '#';
 }

@@ -112,7 +112,7 @@ sealed class QuotationMarks : IDisposable
     {
         var tokens = text.Tokens;
         ref readonly var mark = ref tokens[open];
-        if (mark.Is(WordClass.ClosesByShape) || !mark.Spaced || open + 1 >= end || tokens[open + 1].Spaced || tokens[open + 1].Kind == TokenKind.Number) return 0;
+        if (mark.Is(WordClass.ClosesByShape) || !mark.Spaced || open + 1 >= end || tokens[open + 1].Spaced || tokens[open + 1].Kind == TokenKind.Number || IsAnd(open + 1)) return 0;
         var bare = 0;
         for (var i = open + 2; i < end && i < open + LongestSingle; i++)
         {
@@ -125,6 +125,9 @@ sealed class QuotationMarks : IDisposable
         }
         return bare;
     }
+
+    // Rock 'n' roll.
+    bool IsAnd(int token) => text.Tokens[token].Length == 1 && text.Text[text.Tokens[token].Start] is 'n' or 'N';
 
     bool EndsInS(in Token token) => text.Text[token.End - 1] is 's' or 'S';
 

@@ -24,6 +24,13 @@ public sealed class QuoteTests
         Assert.Empty(article.Quotes[1].Fragments);
     }
 
+    [Fact]
+    public void An_apostrophe_ends_no_fragment()
+    {
+        var article = Uploads.ReadBody("Maria Olsen called it ‘the workers’ boat’ on Friday.");
+        Assert.Equal(["the workers’ boat"], article.Cut(Assert.Single(article.Quotes).Fragments));
+    }
+
     [Theory]
     [InlineData("\"It is late,\" she said. \"We should go home.\"", "It is late, We should go home.")]
     [InlineData("\"It is late,\" she said. \"We should go home.\"\n\n\"We have waited for years. I shall be the first to cross it.\"", "It is late, We should go home. We have waited for years. I shall be the first to cross it.")]

@@ -75,17 +75,50 @@ sealed class Learner(int size)
                 Step(features, (positive ? 1 : 0) - 1 / (1 + MathF.Exp(-Score(features))));
     }
 
-    void Content(CueSample sample)
+    /// <summary>How far a cue's annotation surprises the weights; nothing for one whose content is no candidate.</summary>
+    public Loss Loss(CueSample sample)
+    {
+        if (sample.Positive && sample.GoldOverlap < 0.5) return default;
+        var scored = Score(sample);
+        var any = Math.Max(LeastLikely, 1 - MathF.Exp(-scored.LogSum));
+        if (!sample.Positive) return new(scored.LogSum, 0, 0);
+        var content = scored.Layouts[sample.GoldLayout] - scored.LogSum - Math.Log(any);
+        if (sample.GoldLayout == 0) content += Within(scored.Right, sample.GoldRight, sample.Worth);
+        else content += Within(scored.Left, sample.GoldLeft, sample.Worth);
+        if (sample.GoldLayout == 2) content += Within(scored.Tail, sample.GoldRight, null);
+        return new(-Math.Log(any), -content, 1);
+    }
+
+    const double LeastLikely = 1e-6;
+
+    // The logarithm of the share that the annotated pair has, and those which are worth something beside it.
+    static double Within(in Scored part, int gold, float[]? worth)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < part.Scores.Length; i++)
+            if (i == gold || worth is not null && worth[i] > 0) sum += Math.Exp(part.Scores[i] - part.LogSum);
+        return Math.Log(Math.Max(LeastLikely, sum));
+    }
+
+    /// <summary>The scores of all contents of a cue, part by part and layout by layout; none scores 0.</summary>
+    readonly record struct ScoredCue(Scored Right, Scored Left, Scored Tail, float[] Layouts, float LogSum);
+
+    ScoredCue Score(CueSample sample)
     {
         var cue = Score(sample.Features);
         var right = Forward(sample.Right, sample);
         var left = Forward(sample.Left, sample);
         var tail = Forward(sample.Tail, sample);
-        Span<float> layouts = [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity, 0];
+        float[] layouts = [float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity, 0];
         if (sample.Right is not null) layouts[0] = cue + right.LogSum + Score(sample.Layouts[0]);
         if (sample.Left is not null) layouts[1] = cue + left.LogSum + Score(sample.Layouts[1]);
         if (sample.Tail is not null) layouts[2] = cue + left.LogSum + tail.LogSum + Score(sample.Layouts[2]);
-        var log = LogSum(layouts);
+        return new(right, left, tail, layouts, LogSum(layouts));
+    }
+
+    void Content(CueSample sample)
+    {
+        var (right, left, tail, layouts, log) = Score(sample);
         Span<float> p = [MathF.Exp(layouts[0] - log), MathF.Exp(layouts[1] - log), MathF.Exp(layouts[2] - log), MathF.Exp(layouts[3] - log)];
         var gold = sample.Positive ? sample.GoldLayout : -1;
         Step(sample.Features, (gold >= 0 ? 1 : 0) - (1 - p[3]));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Ingest.Text;
 using Ingest.Text.Quotes;
@@ -7,72 +6,72 @@ using Ingest.Text.Quotes.Learning;
 using Ingest.Trainer;
 
 const string Usage = """
-    usage: Ingest.Trainer train FOLDER WEIGHTS      learns from FOLDER (text/*.txt, attributions/*.ann) and writes WEIGHTS
-           Ingest.Trainer score FOLDER [ERRORS]     measures the library's own weights; misses and false alarms go into the file ERRORS
-           Ingest.Trainer cross FOLDER [ERRORS [QUOTES]]
+    usage: Ingest.Trainer train FOLDERS WEIGHTS     learns from FOLDERS and writes WEIGHTS
+           Ingest.Trainer score FOLDERS [ERRORS]    measures the library's own weights; misses and false alarms go into the file ERRORS
+           Ingest.Trainer cross FOLDERS [ERRORS [QUOTES]]
                                                     learns from four fifths and measures on the fifth, five times over; what it found goes into
                                                     the file QUOTES, in the form that `ingest extract` prints
+
+    FOLDERS are one or more, with commas between them, each with annotated articles: text/*.txt beside attributions/*.ann, or marked *.txt.
     """;
-const int Folds = 5;
 
 if (args.Length < 2) return Fail();
-if (!Directory.Exists(Path.Combine(args[1], "attributions")))
-{
-    Console.Error.WriteLine($"{args[1]} holds no folder attributions. Name a split of a corpus in PolNeAR's format: text/*.txt beside attributions/*.ann.");
-    return 2;
-}
 var clock = Stopwatch.StartNew();
-var articles = AnnotatedArticle.ReadAll(args[1]);
-Console.WriteLine($"{articles.Count} articles");
+var folders = new List<(string Name, List<AnnotatedArticle> Articles)>();
+foreach (var folder in args[1].Split(','))
+{
+    if (!Directory.Exists(folder) || AnnotatedArticle.ReadAll(folder) is not { Count: > 0 } read)
+    {
+        Console.Error.WriteLine($"{folder} holds no annotated articles. Name a folder with text/*.txt beside attributions/*.ann (a split of PolNeAR), or with *.txt whose attributions are marked.");
+        return 2;
+    }
+    folders.Add((folder, read));
+    Console.WriteLine($"{folder}: {read.Count} articles");
+}
+List<AnnotatedArticle> articles = [.. folders.SelectMany(folder => folder.Articles)];
 switch (args[0])
 {
     case "train" when args.Length == 3:
         var training = new Training(articles);
         Console.WriteLine(training.Describe());
-        Write(args[2], training.Train(_ => true));
+        Write(args[2], training.Train());
         break;
     case "score":
-        Measure(args, errors =>
+        using (var errors = args.Length > 2 ? new StreamWriter(args[2]) : null)
         {
-            var scoring = new Scoring { Errors = errors };
             var finder = new QuoteFinder(Weights.Embedded);
-            foreach (var article in articles) scoring.Add(article, finder.Find(article.Text));
-            return scoring;
-        });
+            Print([.. articles.Select(article => finder.Find(article.Text))], QuoteFinder.Caution, errors);
+        }
         break;
     case "cross":
-        Measure(args, errors =>
+        using (var errors = args.Length > 2 ? new StreamWriter(args[2]) : null)
         {
-            var folds = new Training(articles);
-            Console.WriteLine(folds.Describe());
-            var scoring = new Scoring { Errors = errors };
-            float[] tries = [0.3f, 0.44f];
-            var others = tries.Select(_ => new Scoring()).ToArray();
-            using var quotes = args.Length > 3 ? new StreamWriter(args[3]) : null;
-            Parallel.For(0, Folds, fold =>
-            {
-                var weights = folds.Train(i => i % Folds != fold);
-                var held = Enumerable.Range(0, articles.Count).Where(i => i % Folds == fold).Select(i => articles[i]).ToList();
-                List<Attribution>[] Read(float caution) => new QuoteFinder(weights, caution) is var finder ? [.. held.Select(a => finder.Find(a.Text))] : [];
-                var found = Read(QuoteFinder.Caution);
-                var more = tries.Select(Read).ToArray();
-                lock (scoring)
-                    for (var i = 0; i < held.Count; i++)
-                    {
-                        scoring.Add(held[i], found[i]);
-                        for (var c = 0; c < tries.Length; c++) others[c].Add(held[i], more[c][i]);
-                        quotes?.WriteLine(Json(held[i].Article.Name, found[i]));
-                    }
-            });
-            for (var c = 0; c < tries.Length; c++)
-                Console.WriteLine($"caution {tries[c]:F2}: soft {string.Join(" ", Enumerable.Range(0, 4).Select(k => others[c].SoftF1(k).ToString("F1", CultureInfo.InvariantCulture)))}   strict {string.Join(" ", Enumerable.Range(0, 4).Select(k => others[c].StrictF1(k).ToString("F1", CultureInfo.InvariantCulture)))}");
-            return scoring;
-        });
+            var validation = new CrossValidation(articles);
+            Console.WriteLine(validation.Describe());
+            float[] others = [QuoteFinder.Caution - 0.07f, QuoteFinder.Caution + 0.07f];
+            var found = validation.Run([QuoteFinder.Caution, .. others]);
+            Console.WriteLine(validation.Loss);
+            foreach (var caution in others) Print(found[caution], caution, null);
+            Print(found[QuoteFinder.Caution], QuoteFinder.Caution, errors);
+            if (args.Length > 3) File.WriteAllLines(args[3], articles.Select((article, i) => Json(article.Article.Name, found[QuoteFinder.Caution][i])));
+        }
         break;
     default: return Fail();
 }
 Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s");
 return 0;
+
+void Print(List<Attribution>[] found, float caution, TextWriter? errors)
+{
+    var next = 0;
+    foreach (var (name, own) in folders)
+    {
+        var scoring = new Scoring { Errors = errors };
+        foreach (var article in own) scoring.Add(article, found[next++]);
+        Console.WriteLine($"{name}, caution {caution:F2}");
+        scoring.Print(Console.Out);
+    }
+}
 
 static string Json(string name, List<Attribution> found) => JsonSerializer.Serialize(new
 {
@@ -86,12 +85,6 @@ static int Fail()
 {
     Console.Error.WriteLine(Usage);
     return 2;
-}
-
-static void Measure(string[] args, Func<TextWriter?, Scoring> run)
-{
-    using var errors = args.Length > 2 ? new StreamWriter(args[2]) : null;
-    run(errors).Print(Console.Out);
 }
 
 static void Write(string path, Weights weights)

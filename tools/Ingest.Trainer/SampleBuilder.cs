@@ -16,6 +16,9 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
     /// <summary>Attributions whose cue no candidate is.</summary>
     public int Missed { get; set; }
 
+    /// <summary>As <see cref="AnnotatedArticle.TellsOfFloating"/>.</summary>
+    public bool TellsOfFloating => article.TellsOfFloating;
+
     public List<CueSample> Cues()
     {
         var p = article.Passage;

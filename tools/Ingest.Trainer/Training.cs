@@ -39,14 +39,19 @@ sealed class Training
     const int SourceEpochs = 8;
     const int FloatEpochs = 20;
 
-    /// <summary>Weights from the articles that are <paramref name="used"/>.</summary>
-    public Weights Train(Func<int, bool> used)
+    /// <summary>Weights from all articles.</summary>
+    public Weights Train() => Train(_ => true, out _);
+
+    /// <summary>Weights from the articles that are <paramref name="used"/>, by their place in the list.</summary>
+    /// <param name="loss">How far the others surprise them.</param>
+    public Weights Train(Func<int, bool> used, out Loss loss)
     {
         var chosen = articles.Where((_, i) => used(i)).ToList();
         var learner = new Learner(TableSize);
         var cues = chosen.SelectMany(a => a.Cues).ToList();
         learner.TrainFilter(cues, FilterEpochs);
         learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], ContentEpochs);
+        loss = articles.Where((_, i) => !used(i)).SelectMany(a => a.Cues).Where(c => c.Features.Length > 0).Aggregate(default(Loss), (sum, cue) => sum + learner.Loss(cue));
         var sources = new List<SourceSample>();
         foreach (var (builder, ofArticle) in chosen)
             // Folds are learned from side by side, and a builder is one.
@@ -60,7 +65,7 @@ sealed class Training
     List<(int[] Features, bool Positive)> Floats(Func<int, bool> used)
     {
         var samples = new List<(int[], bool)>();
-        var chosen = articles.Where((_, i) => used(i)).ToList();
+        var chosen = articles.Where((article, i) => used(i) && article.Builder.TellsOfFloating).ToList();
         for (var half = 0; half < 2; half++)
         {
             var learner = new Learner(TableSize);

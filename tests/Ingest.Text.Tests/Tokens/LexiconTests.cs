@@ -31,10 +31,10 @@ public sealed class LexiconTests
     }
 
     [Theory]
-    [InlineData("griped", PartOfSpeech.VerbParticiple, WordClass.VerbPast)]
+    [InlineData("harrumphed", PartOfSpeech.VerbParticiple, WordClass.VerbPast)]
     [InlineData("kvetching", PartOfSpeech.VerbGerund, WordClass.Noun)]
     [InlineData("grumpily", PartOfSpeech.Adverb, WordClass.None)]
-    [InlineData("gripes", PartOfSpeech.Plural, WordClass.VerbPresent)]
+    [InlineData("harrumphs", PartOfSpeech.Plural, WordClass.VerbPresent)]
     [InlineData("grumpiness", PartOfSpeech.Noun, WordClass.Noun)]
     [InlineData("gripable", PartOfSpeech.Adjective, WordClass.Adjective)]
     [InlineData("kvetchize", PartOfSpeech.VerbBase, WordClass.VerbBase)]

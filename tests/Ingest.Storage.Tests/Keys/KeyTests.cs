@@ -1,3 +1,4 @@
+using System.Text;
 using Ingest.Storage.Keys;
 
 namespace Ingest.Storage.Tests.Keys;
@@ -5,7 +6,9 @@ namespace Ingest.Storage.Tests.Keys;
 public sealed class KeyTests
 {
     const int Seed = 11;
-    const string Nasty = "/\\#?%'\"&+~ .-_[]>@=\t\n\0\u007f\u0085aZ0é漢\ud83d\ude00";
+
+    // Whole characters: blob storage takes no half of a surrogate pair.
+    static readonly Rune[] Nasty = [.. "/\\#?%'\"&+~ .-_[]>@=\t\n\0\u007f\u0085aZ0é漢😀".EnumerateRunes()];
 
     public static TheoryData<string, string> Neighbours => new()
     {
@@ -22,7 +25,7 @@ public sealed class KeyTests
     public void Whatever_a_blob_is_called_its_key_is_a_key_and_keeps_the_order()
     {
         var random = new Random(Seed);
-        var names = Enumerable.Range(0, 3000).Select(_ => Name(random)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var names = Enumerable.Range(0, 3000).Select(_ => string.Concat(random.GetItems(Nasty, random.Next(1, 12)))).Distinct().Order(StringComparer.Ordinal).ToList();
         var keys = names.ConvertAll(BlobKey.Of);
         Assert.All(keys, key => Assert.DoesNotContain(key, c => c is '/' or '\\' or '#' or '?' or '%' or '\'' || char.IsControl(c)));
         Assert.Equal(keys.Count, keys.Distinct().Count());
@@ -54,18 +57,5 @@ public sealed class KeyTests
         Assert.True(TableKey.IsArticleId(TableKey.Hash("anything")));
         Assert.False(TableKey.IsArticleId("short"));
         Assert.False(TableKey.IsArticleId(new string('\'', 24)));
-    }
-
-    static string Name(Random random)
-    {
-        // Never half a surrogate pair: blob storage takes no such name.
-        var name = new System.Text.StringBuilder();
-        for (var i = random.Next(1, 12); i > 0; i--)
-        {
-            var at = random.Next(Nasty.Length - 1);
-            name.Append(at == Nasty.Length - 2 ? Nasty[at..] : Nasty[at]);
-        }
-
-        return name.ToString();
     }
 }

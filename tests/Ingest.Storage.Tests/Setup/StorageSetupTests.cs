@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using Ingest.Storage.Ingestion;
 using Ingest.Storage.Reading;
 using Ingest.Storage.Verification;
+using Ingest.Storage.Watching;
 using Ingest.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,9 +62,26 @@ public sealed class StorageSetupTests(AzuriteFixture azurite)
         Assert.Contains(expected, failure.Failures);
     }
 
+    [Theory]
+    [InlineData("Concurrency", "0", "takes 1 to 1000.")]
+    [InlineData("MaxTries", "0", "takes 1 to 100.")]
+    [InlineData("MaxTroubledTries", "4", "takes MaxTries to 1000.")]
+    [InlineData("RetryDelay", "00:00:00", "takes 00:00:00.001 to 01:00:00.")]
+    [InlineData("MaxRetryDelay", "00:00:00.5", "takes RetryDelay to 1.00:00:00.")]
+    [InlineData("Interval", "02:00:00", "takes 00:00:00.010 to 01:00:00.")]
+    [InlineData("SweepInterval", "00:00:00", "takes 00:00:01 to 1.00:00:00.")]
+    [InlineData("SweepMinimumAge", "-00:00:01", "takes 00:00:00 to 1.00:00:00.")]
+    [InlineData("FunctionId", "", "takes the name of a function, as Host.Functions.IngestArticle.")]
+    public async Task A_setting_of_the_watcher_out_of_its_range_is_named(string setting, string value, string expected)
+    {
+        await using var host = Host(("Ingest:Watch:" + setting, value));
+        var failure = Assert.Throws<OptionsValidationException>(() => host.GetRequiredService<IOptions<WatchOptions>>().Value);
+        Assert.Equal($"The setting Ingest:Watch:{setting} {expected}", Assert.Single(failure.Failures));
+    }
+
     static ServiceProvider Host(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
-        return new ServiceCollection().AddIngestStorage(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddIngestStorage(configuration).AddIngestSweep(configuration).BuildServiceProvider();
     }
 }

@@ -23,6 +23,7 @@ public sealed class OutageTests
         await Eventually.TrueAsync(async () => (await host.Reader.HealthAsync(Stop)).Articles > 20);
         await azurite.EndAsync();
         await Eventually.TrueAsync(() => host.Log.Containing("out of reach").Any());
+        // An outage is what lasts: longer than all tries of a blob would take, were they counted (20, 40, 80 and 160 ms between five).
         await Task.Delay(TimeSpan.FromSeconds(3), Stop);
         await azurite.StartAsync(Stop);
 

@@ -8,6 +8,9 @@ static class Uploads
 {
     public static readonly DateTimeOffset Uploaded = new(2024, 2, 29, 23, 30, 0, TimeSpan.Zero);
 
+    /// <summary>A header and a headline; a body may follow.</summary>
+    public const string Header = "date 2023-07-07 https://example.com/a\nHarbour\n";
+
     public static ParseResult Parse(string text, ParseOptions? options = null) => Parse(Encoding.UTF8.GetBytes(text), options);
 
     public static ParseResult Parse(byte[] content, ParseOptions? options = null) =>

@@ -148,7 +148,7 @@ sealed class FloatingQuotes(Weights weights, SourceSearch sources)
         first = Math.Max(first, word - LongestLook);
         if (content.HasLeft) first = Math.Max(first, content.LeftLast + 1);
         var cue = new CueCandidate(word, first, end, sentence, first, Lexicon.LemmaOf(p.Tokens[word].Form), p.Codes[word], true);
-        return sources.Best(p, content with { Cue = cue }) is { } found ? p.SpanOf(found.First, found.End) : null;
+        return sources.Best(p, content with { Cue = cue });
     }
 
     // The first verb that has tense; -1 where there is none near.

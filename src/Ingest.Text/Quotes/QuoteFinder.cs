@@ -125,7 +125,7 @@ sealed class QuoteFinder
         foreach (var content in accepted)
         {
             var cue = p.Tokens[content.Cue.Index].Span;
-            var source = TranscriptTurns.Speaker(p, content) ?? SignedQuotes.Speaker(p, content) ?? (sources.Best(p, content) is { } found ? p.SpanOf(found.First, found.End) : null);
+            var source = TranscriptTurns.Speaker(p, content) ?? SignedQuotes.Speaker(p, content) ?? sources.Best(p, content);
             attributions.Add(contents.Attribution(p, content, cue, source));
         }
         return attributions;

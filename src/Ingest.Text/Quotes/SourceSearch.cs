@@ -8,7 +8,7 @@ sealed class SourceSearch(Weights weights)
     readonly SourceCandidates candidates = new();
 
     /// <summary>The source of a content; null where there is none.</summary>
-    public SourceCandidate? Best(in Passage p, in Proposal content)
+    public TextSpan? Best(in Passage p, in Proposal content)
     {
         candidates.Fill(p, content);
         var none = weights.NewSum();
@@ -23,6 +23,6 @@ sealed class SourceSearch(Weights weights)
             best = sum.Total;
             source = candidates[i];
         }
-        return source is { } found ? SourceEdges.Whole(p, content, found) : null;
+        return source is { } found && SourceEdges.Whole(p, content, found) is { } whole ? p.SpanOf(whole.First, whole.End) : null;
     }
 }

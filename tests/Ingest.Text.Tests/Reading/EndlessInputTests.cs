@@ -3,8 +3,6 @@ namespace Ingest.Text.Tests.Reading;
 /// <summary>Uploads near the limit that nobody wrote: read in linear time, and as best they can be.</summary>
 public sealed class EndlessInputTests
 {
-    const string Header = "date 2023-07-07 https://example.com/a\nHarbour\n";
-
     [Fact]
     public void One_endless_line_is_a_body_without_a_headline()
     {
@@ -25,13 +23,13 @@ public sealed class EndlessInputTests
     public void A_million_quotation_marks_are_no_reason_to_fail()
     {
         Assert.True(Uploads.Parse(new string('"', 1_000_000)).Ok);
-        Assert.True(Uploads.Parse(Header + string.Concat(Enumerable.Repeat("“Yes.” ", 80_000))).Ok);
+        Assert.True(Uploads.Parse(Uploads.Header + string.Concat(Enumerable.Repeat("“Yes.” ", 80_000))).Ok);
     }
 
     [Fact]
     public void A_text_of_one_sentence_repeated_without_end_is_read_in_linear_time()
     {
-        var article = Uploads.Read(Header + string.Concat(Enumerable.Repeat("The harbour of the old town of Lindmark is open to all the ships of the sea and more.\n", 8_000)));
+        var article = Uploads.Read(Uploads.Header + string.Concat(Enumerable.Repeat("The harbour of the old town of Lindmark is open to all the ships of the sea and more.\n", 8_000)));
         Assert.Single(article.Paragraphs);
     }
 }

@@ -6,8 +6,6 @@ namespace Ingest.Text.Tests.Reading;
 /// <summary>What is no article gives a reason that says what to do.</summary>
 public sealed class RefusalTests
 {
-    const string Header = "date 2023-07-07 https://example.com/a\nHarbour\n";
-
     [Theory]
     [InlineData("", "empty")]
     [InlineData("\uFEFF", "no text")]
@@ -47,7 +45,7 @@ public sealed class RefusalTests
     [Fact]
     public void A_file_over_the_limit_is_refused_and_the_reason_names_both_sizes()
     {
-        var text = Header + new string('x', 100);
+        var text = Uploads.Header + new string('x', 100);
         Assert.True(Uploads.Parse(text, new ParseOptions { MaxBytes = 146 }).Ok);
         Assert.Equal("The file has 146 bytes, over the limit of 145. Upload one article a file, or raise the limit.", Uploads.Parse(text, new ParseOptions { MaxBytes = 145 }).Reason);
     }
@@ -55,7 +53,7 @@ public sealed class RefusalTests
     [Fact]
     public void Every_truncation_of_an_article_gives_an_article_or_a_reason()
     {
-        var content = Encoding.UTF8.GetBytes(Header + "MOSS (AP) — “Yes,” said Łukasz Zając.\r\nNo one else did.");
+        var content = Encoding.UTF8.GetBytes(Uploads.Header + "MOSS (AP) — “Yes,” said Łukasz Zając.\r\nNo one else did.");
         for (var length = 0; length <= content.Length; length++)
         {
             var result = Uploads.Parse(content[..length]);

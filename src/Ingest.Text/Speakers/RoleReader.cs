@@ -239,7 +239,7 @@ static class RoleReader
     }
 
     // Senators Ann Roe and Jon Doe.
-    static ReadOnlySpan<char> Singular(ReadOnlySpan<char> plural) => plural is "Secretaries" ? "Secretary" : plural is "Congressmen" ? "Congressman" : plural[..^1];
+    static ReadOnlySpan<char> Singular(ReadOnlySpan<char> plural) => plural is "Secretaries" ? "Secretary" : plural is "Congressmen" ? "Congressman" : plural is "Congresswomen" ? "Congresswoman" : plural[..^1];
 
     static string? Write(Scene scene, int first, int end)
     {
@@ -251,7 +251,7 @@ static class RoleReader
         {
             var word = scene.Word(i);
             if (NameLexicon.Office(word) is { } office) word = office;
-            else if (word is "Senators" or "Presidents" or "Ministers" or "Representatives" or "Governors" or "Secretaries" or "Congressmen") word = Singular(word);
+            else if (word is "Senators" or "Presidents" or "Ministers" or "Representatives" or "Governors" or "Secretaries" or "Congressmen" or "Congresswomen") word = Singular(word);
             var blank = length > 0 && tokens[i].Spaced ? 1 : 0;
             if (length + blank + word.Length > role.Length) return null;
             if (blank > 0) role[length++] = ' ';

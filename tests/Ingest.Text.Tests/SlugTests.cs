@@ -26,6 +26,7 @@ public sealed class SlugTests
     [InlineData("Jean-Luc Roe", "jean-luc-roe")]
     [InlineData("Johnson & Roe, Inc.", "johnson-roe-inc")]
     [InlineData("U.N.", "un")]
+    [InlineData("tmz.com", "tmz-com")]
     [InlineData("a senior official / two\tothers", "a-senior-official-two-others")]
     [InlineData("", "unnamed")]
     [InlineData("Mr.", "mr")]

@@ -160,7 +160,7 @@ public sealed class SummaryReader
         {
             return new(false, 0, 0, null, 0, $"Storage did not answer within {HealthLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.");
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException or Azure.Identity.AuthenticationFailedException or IOException)
+        catch (Exception e) when (e is RequestFailedException or AggregateException or Azure.Identity.AuthenticationFailedException or IOException or System.Xml.XmlException)
         {
             return new(false, 0, 0, null, 0, Problem(e));
         }

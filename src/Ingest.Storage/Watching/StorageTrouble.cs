@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Xml;
 using Azure;
+using Azure.Identity;
 
 namespace Ingest.Storage.Watching;
 
@@ -8,7 +9,7 @@ namespace Ingest.Storage.Watching;
 static class StorageTrouble
 {
     /// <summary>
-    /// Whether <paramref name="failure"/> is of the storage: no connection, a timeout, 408, 429, 500, 502, 503, 504; a refused sign-in (401, 403);
+    /// Whether <paramref name="failure"/> is of the storage: no connection, a timeout, 408, 429, 500, 502, 503, 504; a refused sign-in (401, 403), or none, as with a login that has expired;
     /// a container or table that is not there; an error whose body is not what storage writes, of which the SDK says only that.
     /// </summary>
     public static bool Is(Exception failure) => failure switch
@@ -16,7 +17,7 @@ static class StorageTrouble
         RequestFailedException e => e.Status is 0 or 401 or 403 or 408 or 429 or 500 or 502 or 503 or 504
             || e.ErrorCode is "ContainerNotFound" or "ContainerBeingDeleted" or "ContainerDisabled" or "TableNotFound" or "TableBeingDeleted" or "QueueNotFound",
         AggregateException e => e.InnerExceptions.Count > 0 && e.InnerExceptions.All(Is),
-        HttpRequestException or SocketException or IOException or TimeoutException or OperationCanceledException or XmlException => true,
+        HttpRequestException or SocketException or IOException or TimeoutException or OperationCanceledException or XmlException or AuthenticationFailedException => true,
         _ => failure.InnerException is { } inner && Is(inner),
     };
 
@@ -26,6 +27,7 @@ static class StorageTrouble
         while (failure is AggregateException { InnerExceptions: [var first, ..] }) failure = first;
         if (failure is ListingException { InnerException: { } cause }) return Describe(cause);
         if (failure is RequestFailedException { Status: > 0 } answered) return $"storage answered {answered.Status} {answered.ErrorCode}".TrimEnd();
+        if (failure is AuthenticationFailedException) return "the identity could not sign in to storage";
         var root = failure.GetBaseException();
         return root switch
         {

@@ -34,7 +34,7 @@ static class StorageTrouble
             SocketException socket => $"no connection to storage ({socket.SocketErrorCode})",
             OperationCanceledException or TimeoutException => "storage did not answer in time",
             HttpRequestException or IOException or RequestFailedException => "the connection to storage broke",
-            XmlException => "storage gave an answer that is none of its own",
+            XmlException => "storage answered with an error that says nothing",
             _ => $"{root.GetType().Name}: {FirstLine(root.Message)}",
         };
     }

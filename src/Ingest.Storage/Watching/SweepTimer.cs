@@ -29,6 +29,6 @@ sealed partial class SweepTimer(Sweep sweep, StorageGate gate, IOptions<WatchOpt
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep did not come to its end, and the next one starts anew: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep was cut off, and the next one goes on: {Reason}")]
     static partial void Failed(ILogger logger, string reason);
 }

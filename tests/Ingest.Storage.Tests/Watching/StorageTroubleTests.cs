@@ -18,7 +18,7 @@ public sealed class StorageTroubleTests
         { new TaskCanceledException("The operation was cancelled because it exceeded the configured timeout"), "storage did not answer in time" },
         { new CredentialUnavailableException("Please run 'az login' to set up an account"), "the identity could not sign in to storage" },
         { new AuthenticationFailedException("AADSTS700082: The refresh token has expired"), "the identity could not sign in to storage" },
-        { new XmlException("Root element is missing."), "storage gave an answer that is none of its own" },
+        { new XmlException("Root element is missing."), "storage answered with an error that says nothing" },
         { new ListingException(new RequestFailedException(500, "x", "InternalError", null)), "storage answered 500 InternalError" },
     };
 

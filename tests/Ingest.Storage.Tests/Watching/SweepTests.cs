@@ -132,10 +132,14 @@ public sealed class SweepTests(AzuriteFixture azurite)
         Assert.Equal(5, (await host.Reader.HealthAsync(Stop)).Articles);
     }
 
-    [Fact]
-    public async Task Names_with_every_kind_of_character_are_found_in_the_ledger_again()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5000)]
+    public async Task Names_with_every_kind_of_character_are_found_in_the_ledger_again(int pageSize)
     {
         await using var host = new TestHost(await TestStore.CreateAsync(azurite));
+        host.Sweep.PageSize = pageSize;
         string[] names =
         [
             "a", "a/b", "a/b/c.txt", "a b", "a.b", "a-b", "a#b", "a?b", "a%b", "a'b", "a\"b", "a~b", "a+b=c&d", "A", "ä", "é", "日本/語.txt", "\U0001F4F0.txt", "\uFF01.txt",

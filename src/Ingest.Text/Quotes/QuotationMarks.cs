@@ -134,13 +134,7 @@ sealed class QuotationMarks : IDisposable
     void Add(int first, int end, int paragraph, bool closed)
     {
         if (first >= end) return;
-        if (count == spans.Length)
-        {
-            var larger = ArrayPool<QuotedSpan>.Shared.Rent(count * 2);
-            spans.AsSpan(0, count).CopyTo(larger);
-            ArrayPool<QuotedSpan>.Shared.Return(spans);
-            spans = larger;
-        }
+        Pooled.MakeRoom(ref spans, count);
         spans[count++] = new QuotedSpan(first, end, paragraph, closed);
         inside.AsSpan(first, end - first).Fill(count);
     }

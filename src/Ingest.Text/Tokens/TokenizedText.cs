@@ -59,24 +59,16 @@ sealed class TokenizedText : IDisposable
         var scanner = new TokenScanner(Text, paragraph);
         while (scanner.TryNext(out var token))
         {
-            if (tokenCount == tokens.Length) Grow(ref tokens, tokenCount);
+            Pooled.MakeRoom(ref tokens, tokenCount);
             tokens[tokenCount++] = token;
         }
         var splitter = new SentenceSplitter(Text, tokens.AsSpan(0, tokenCount));
         while (first < tokenCount)
         {
             var end = splitter.EndOf(first);
-            if (sentenceCount == sentences.Length) Grow(ref sentences, sentenceCount);
+            Pooled.MakeRoom(ref sentences, sentenceCount);
             sentences[sentenceCount++] = new Sentence(first, end, number);
             first = end;
         }
-    }
-
-    static void Grow<T>(ref T[] array, int count)
-    {
-        var larger = ArrayPool<T>.Shared.Rent(count * 2);
-        array.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<T>.Shared.Return(array);
-        array = larger;
     }
 }

@@ -11,7 +11,8 @@ static class Compound
     /// <summary>Whether a word is one.</summary>
     public static bool Is(in Token token, string text)
     {
-        if (token.Length < Shortest || !token.IsCapitalised) return false;
+        // Most words end here: none of those below ends in another letter.
+        if (token.Length < Shortest || text[token.End - 1] is not ('d' or 'n') || !token.IsCapitalised) return false;
         var word = token.Of(text);
         return word.LastIndexOf('-') is > 0 and var hyphen
             && word[(hyphen + 1)..] is "based" or "born" or "owned" or "backed" or "listed" or "led" or "headquartered" or "controlled" or "funded";

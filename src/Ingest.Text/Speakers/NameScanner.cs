@@ -19,6 +19,9 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     const int ShortestName = 5;
     const int ShortestUnlisted = 8;
 
+    // Corp.
+    const int LongestForm = 5;
+
     const WordClass NeverInName = WordClass.Determiner | WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.IndefinitePronoun
         | WordClass.Possessive | WordClass.Relative | WordClass.Preposition | WordClass.Conjunction | WordClass.Subordinator | WordClass.Be
         | WordClass.Have | WordClass.Do | WordClass.Modal | WordClass.Negation | WordClass.Weekday | WordClass.Month;
@@ -161,7 +164,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
             {
                 if (!token.Spaced || IsGlued(at) || Compound.Is(token, text) || IsSays(at) || (headline && IsHeadlineVerb(at))) break;
                 // Norland Corp. | Bloomberg News: the form of a company ends its name.
-                if (IsCompanyForm(Word(at - 1)) && !tokens[at].IsRoleWord() && !IsTail(at) && !token.Is(NameClass.OrganisationWord)) break;
+                if (tokens[at - 1].Length <= LongestForm && IsCompanyForm(Word(at - 1)) && !tokens[at].IsRoleWord() && !IsTail(at) && !token.Is(NameClass.OrganisationWord)) break;
                 if (!token.Is(NeverInName)) continue;
                 // Theresa May, Kanye West's will; but not "Trump In Ohio".
                 if (token.Is(WordClass.Month | WordClass.Modal) && IsFirstName(at - 1) && (at - start == 1 || token.Is(WordClass.Month))) continue;

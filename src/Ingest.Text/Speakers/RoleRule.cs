@@ -45,10 +45,10 @@ static class RoleRule
     // The 29-year-old, the Frenchman, the Czech: how papers avoid to name somebody once more.
     static bool IsBorn(Scene scene, in SourcePhrase phrase)
     {
-        if (phrase.CoreEnd - phrase.First != 2 || phrase.End != phrase.CoreEnd || scene.Attributions[scene.Current].Cue is { } cue && !IsBeside(scene, cue, phrase)) return false;
+        if (phrase.CoreEnd - phrase.First != 2 || phrase.End != phrase.CoreEnd || scene.Text.Tokens[phrase.Head] is { Kind: TokenKind.Word, Shape: not WordShape.Capitalised }) return false;
         var head = scene.Word(phrase.Head);
-        return head.EndsWith("-year-old") || !head.EndsWith("s") && scene.Text.Tokens[phrase.Head].Shape == WordShape.Capitalised && (RoleMatch.IsNationality(head) || head.EndsWith("man") && !RoleReader.IsHead(scene, phrase.Head))
-            && !IsOfAnybody(head);
+        return (head.EndsWith("-year-old") || !head.EndsWith("s") && scene.Text.Tokens[phrase.Head].Shape == WordShape.Capitalised && (RoleMatch.IsNationality(head) || head.EndsWith("man") && !RoleReader.IsHead(scene, phrase.Head))
+            && !IsOfAnybody(head)) && (scene.Attributions[scene.Current].Cue is not { } cue || IsBeside(scene, cue, phrase));
     }
 
     // The Swiss said; but not the Swiss and the Dutch, nor the Swiss watchmaker.

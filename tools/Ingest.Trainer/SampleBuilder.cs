@@ -52,7 +52,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
         var p = article.Passage;
         var cue = sample.Cue;
         candidates.Fill(p, cue);
-        var about = new ContentFeatures.Surroundings(p, cue);
+        var about = new Surroundings(p, cue);
         buffer.Clear();
         var features = new Collect(buffer, mask);
         CueFeatures.Add(ref features, p, cue, about.Quotes, Templates.Cue);
@@ -174,7 +174,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
 
     List<GoldContent>? contents;
 
-    PartSample? Part(in CueCandidate cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, SideTemplates templates)
+    PartSample? Part(in CueCandidate cue, in Surroundings about, Boundaries first, Boundaries last, SideTemplates templates)
     {
         var p = article.Passage;
         var starts = new int[first.Count][];

@@ -44,7 +44,7 @@ sealed class ProposalSearch(Weights weights)
     public Proposal Best(in Passage p, in CueCandidate cue, ReadOnlySpan<bool> taken, float least)
     {
         candidates.Fill(p, cue);
-        var about = new ContentFeatures.Surroundings(p, cue);
+        var about = new Surroundings(p, cue);
         var sum = weights.NewSum();
         CueFeatures.Add(ref sum, p, cue, about.Quotes, Templates.Cue);
         var cueScore = sum.Total * weights.Scale;
@@ -80,14 +80,14 @@ sealed class ProposalSearch(Weights weights)
         return election.Elect(p, cue, least);
     }
 
-    float LayoutScore(in CueCandidate cue, in ContentFeatures.Surroundings about, Layout layout)
+    float LayoutScore(in CueCandidate cue, in Surroundings about, Layout layout)
     {
         var sum = weights.NewSum();
         ContentFeatures.AddLayout(ref sum, cue, about, layout, Templates.Layout);
         return sum.Total * weights.Scale;
     }
 
-    void ScoreEnds(in Passage p, in CueCandidate cue, in ContentFeatures.Surroundings about, Boundaries last, SideTemplates templates)
+    void ScoreEnds(in Passage p, in CueCandidate cue, in Surroundings about, Boundaries last, SideTemplates templates)
     {
         for (var i = 0; i < last.Count; i++)
         {
@@ -98,7 +98,7 @@ sealed class ProposalSearch(Weights weights)
     }
 
     // Pairs whose start or end is far worse than the best one are not looked at as a whole.
-    void Fill(Part part, in Passage p, in CueCandidate cue, in ContentFeatures.Surroundings about, Boundaries first, Boundaries last, SideTemplates templates, ReadOnlySpan<bool> taken)
+    void Fill(Part part, in Passage p, in CueCandidate cue, in Surroundings about, Boundaries first, Boundaries last, SideTemplates templates, ReadOnlySpan<bool> taken)
     {
         var topStart = int.MinValue;
         for (var i = 0; i < first.Count; i++)

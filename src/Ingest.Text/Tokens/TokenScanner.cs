@@ -77,7 +77,7 @@ ref struct TokenScanner(string text, TextSpan paragraph)
             }
             if (c is '-' or '‑')
             {
-                if (i + 1 >= end || !(IsLetter(text[i + 1]) || IsDigit(text[i + 1]))) break;
+                if (i + 1 >= end || !(IsLetter(text[i + 1]) || IsDigit(text[i + 1])) || IsTitle(i + 1)) break;
                 piece = 0;
                 continue;
             }
@@ -108,6 +108,15 @@ ref struct TokenScanner(string text, TextSpan paragraph)
         var found = Lexicon.TryFind(text.AsSpan(start, length), out var entry);
         if (dotted && !found) return new Token(start, length, TokenKind.Word, shape, PartOfSpeech.Name, WordForm.OfKind(PartOfSpeech.Name, shape), WordClass.Abbreviation, spaced, entry.NameSet);
         return Of(start, length, shape, spaced, found, entry);
+    }
+
+    // `then-Gov. Anna Holm`: the title is one of its own.
+    readonly bool IsTitle(int start)
+    {
+        if (!IsUpper(text[start])) return false;
+        var stop = start + 1;
+        while (stop < end && IsLetter(text[stop]) && stop - start <= LongestAbbreviation) stop++;
+        return stop < end && text[stop] == '.' && Lexicon.TryFind(text.AsSpan(start, stop + 1 - start), out var entry) && (entry.Classes & WordClass.Title) != WordClass.None;
     }
 
     // `No.` is one before a number only; other short words that are words too want a capital.

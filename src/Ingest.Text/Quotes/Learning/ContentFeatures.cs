@@ -5,35 +5,6 @@ namespace Ingest.Text.Quotes.Learning;
 /// <summary>What tells where a content begins and ends.</summary>
 static class ContentFeatures
 {
-    /// <summary>What the three layouts of a cue have in common, looked up once.</summary>
-    public readonly struct Surroundings
-    {
-        public Surroundings(in Passage p, in CueCandidate cue)
-        {
-            int i = cue.Index, s = cue.First, e = cue.End;
-            Before = p.Code(i - 1, s, e);
-            After = p.Code(i + 1, s, e);
-            After2 = p.Code(i + 2, s, e);
-            FormBefore = p.Form(i - 1, s, e);
-            FormAfter = p.Form(i + 1, s, e);
-            Opening = p.Code(s, s, e);
-            Quotes = CueFeatures.QuoteState(p, cue);
-            var words = 0;
-            for (var j = i - 1; j >= s && Commas == 0 && words < 20; j--, words++)
-                if ((p.Traits[j] & Traits.Comma) != Traits.None) Commas = Math.Min(words, 6) + 1;
-            for (var j = i + 1; j < e && j < i + 16; j++)
-                if ((p.Traits[j] & Traits.Verb) != Traits.None) Rest |= p.Tokens[j].Is(WordClass.Auxiliary) ? 1 : 2;
-            Right = Outline.After(p, i + 1, e, 2);
-            Left = Outline.Before(p, i, s, 4);
-            LeftShort = Outline.Before(p, i, s, 2);
-            Next = NextSentence(p, cue);
-            Clause = ClauseOf(p, cue);
-            Tense = Tenses.Of(p.Tokens[cue.Index]) * 4 + Clauses.Tense(p, cue.Index + 1, cue.End);
-        }
-
-        public readonly int Before, After, After2, FormBefore, FormAfter, Opening, Quotes, Commas, Rest, Right, Left, LeftShort, Next, Clause, Tense;
-    }
-
     /// <summary>On which side of the cue a content stands.</summary>
     public static void AddLayout<TSink>(ref TSink sink, in CueCandidate cue, in Surroundings about, Layout side, Template template) where TSink : IFeatureSink, allows ref struct
     {
@@ -50,65 +21,14 @@ static class ContentFeatures
             Feature.Of(template + 7, code, about.Opening),
             Feature.Of(template + 8, layout, about.Left),
             Feature.Of(template + 9, layout, about.Next, about.Quotes & 7),
-            Feature.Of(template + 10, code, about.Next));
+            Feature.Of(template + 10, code, about.Next),
+            Feature.Of(template + 11, layout, about.FirstForm),
+            Feature.Of(template + 12, layout, about.FirstForm, about.SecondForm),
+            Feature.Of(template + 13, layout, about.AfterComma, about.BeforeComma),
+            Feature.Of(template + 14, layout, about.FormAfterComma));
     }
-
-    // In what clause the cue stands: its own form, what opened the clause, whether a comma closed another one before.
-    static int ClauseOf(in Passage p, in CueCandidate cue)
-    {
-        ref readonly var token = ref p.Tokens[cue.Index];
-        var kind = token.Kind == TokenKind.Mark ? 0 : token.Part switch
-        {
-            PartOfSpeech.VerbGerund => 1,
-            PartOfSpeech.VerbPast => 2,
-            PartOfSpeech.VerbPresent => 3,
-            PartOfSpeech.VerbBase => 4,
-            PartOfSpeech.VerbParticiple => 5,
-            _ => 6,
-        };
-        int opener = 0, commas = 0;
-        var i = cue.Index - 1;
-        for (; i >= cue.First && i >= cue.Index - 24; i--)
-        {
-            ref readonly var t = ref p.Tokens[i];
-            if (t.Is(WordClass.Comma | WordClass.Dash | WordClass.Semicolon))
-            {
-                commas = 1;
-                break;
-            }
-            if (t.Is(WordClass.Relative)) opener = 1;
-            else if (t.Is(WordClass.Subordinator)) opener = 2;
-            else if (t.Is(WordClass.Conjunction) && opener == 0) opener = 3;
-            else if (t.Form == To && i == cue.Index - 1) opener = 4;
-            else continue;
-            break;
-        }
-        var start = i <= cue.First ? 1 : 0;
-        return ((kind * 5 + opener) * 2 + commas) * 2 + start;
-    }
-
-    static readonly int To = Lexicon.FormOf("to");
 
     static int CommasBetween(in Passage p, int from, int to) => from < to ? Math.Min(3, p.Commas[Math.Min(to, from + 60)] - p.Commas[from]) : 0;
-
-    // Whether the sentence after the cue's opens with words in quotation marks, and whether those have a cue of their own.
-    static int NextSentence(in Passage p, in CueCandidate cue)
-    {
-        if (cue.SentenceIndex + 1 >= p.Sentences.Length) return 0;
-        var next = p.Sentences[cue.SentenceIndex + 1];
-        var bits = next.Paragraph == p.Sentences[cue.SentenceIndex].Paragraph ? 1 : 2;
-        var first = p.FirstWord(next.First, next.End);
-        if (p.Inside[first] == 0 || p.Inside[cue.Index] == p.Inside[first]) return bits;
-        var span = p.Quoted[p.Inside[first] - 1];
-        if (span.First < next.First) return bits | 4;
-        bits |= 8;
-        for (var i = span.End; i < p.Tokens.Length && i < span.End + 14 && p.Inside[i] == 0; i++)
-        {
-            if (p.Tokens[i].Is(WordClass.ReportingVerb)) return bits | 16;
-            if (p.Tokens[i].Is(WordClass.Stop) && i > span.End + 1) break;
-        }
-        return bits;
-    }
 
     /// <summary>The cue of a content, for a <see cref="HiddenLayer"/>.</summary>
     public static void AddCue<TSink>(ref TSink observed, in Passage p, in CueCandidate cue, in Surroundings about) where TSink : IFeatureSink, allows ref struct

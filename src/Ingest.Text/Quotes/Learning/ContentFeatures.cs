@@ -1,5 +1,3 @@
-using Ingest.Text.Tokens;
-
 namespace Ingest.Text.Quotes.Learning;
 
 /// <summary>What tells where a content begins and ends.</summary>

@@ -11,14 +11,26 @@ static class BlobKey
     /// <summary>Longer keys are cut and end in a hash; they sort near their place.</summary>
     const int Longest = 480;
 
+    /// <summary>What a character takes at the most.</summary>
+    const int Widest = 3;
+
+    /// <summary>Whether the key of <paramref name="blobName"/> is cut: then it may stand before or behind that of a name with the same start, whichever comes first.</summary>
+    public static bool IsCut(string blobName) => blobName.Length > Longest / Widest && Whole(blobName).Length > Longest;
+
     /// <summary>The key of <paramref name="blobName"/>. Different names have different keys.</summary>
     public static string Of(string blobName)
     {
-        var key = new StringBuilder(blobName.Length + 16);
-        foreach (var c in blobName) Append(key, c);
+        var key = Whole(blobName);
         if (key.Length <= Longest) return key.ToString();
         key.Length = char.IsHighSurrogate(key[Longest - 1]) ? Longest - 1 : Longest;
         return key.Append(TableKey.Separator).Append(TableKey.Hash(blobName)).ToString();
+    }
+
+    static StringBuilder Whole(string blobName)
+    {
+        var key = new StringBuilder(blobName.Length + 16);
+        foreach (var c in blobName) Append(key, c);
+        return key;
     }
 
     static void Append(StringBuilder key, char c)

@@ -31,7 +31,7 @@ public sealed class BlobLedger
     public async Task<LedgerEntry?> FindAsync(string blob, CancellationToken cancellationToken) => (await FindRowAsync(blob, cancellationToken))?.Entry;
 
     /// <summary>
-    /// All entries in the order of the blobs' names (by UTF-16 code units; names longer than about 450 characters near their place), a page of 1,000 a request.
+    /// All entries in the order of the blobs' names (by UTF-16 code units; those whose keys are cut, from 160 characters on, near their place), a page of 1,000 a request.
     /// </summary>
     /// <param name="from">The first name wanted; null for all.</param>
     public async IAsyncEnumerable<LedgerEntry> ReadAsync(string? from, [EnumeratorCancellation] CancellationToken cancellationToken)

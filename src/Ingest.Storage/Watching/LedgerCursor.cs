@@ -1,3 +1,4 @@
+using Ingest.Storage.Keys;
 using Ingest.Storage.Ledger;
 
 namespace Ingest.Storage.Watching;
@@ -5,9 +6,6 @@ namespace Ingest.Storage.Watching;
 /// <summary>Reads the ledger beside a listing of the container, both in the order of the names: a request for each 1,000 rows, and no blob is read.</summary>
 sealed class LedgerCursor(BlobLedger ledger, string? from, CancellationToken cancellationToken) : IAsyncDisposable
 {
-    /// <summary>Longer names stand only near their place in the ledger (its keys are cut), so they are asked for one by one.</summary>
-    const int LongestOrderedName = 400;
-
     readonly IAsyncEnumerator<LedgerEntry> entries = ledger.ReadAsync(from, cancellationToken).GetAsyncEnumerator(cancellationToken);
     LedgerEntry? ahead;
     bool ended;
@@ -19,7 +17,7 @@ sealed class LedgerCursor(BlobLedger ledger, string? from, CancellationToken can
     {
         var known = new Dictionary<string, LedgerEntry>(StringComparer.Ordinal);
         var end = last ? null : blobs.Select(blob => blob.Name).Max(StringComparer.Ordinal);
-        while (await PeekAsync() is { } entry && (end is null || IsLong(entry.Blob) || string.CompareOrdinal(entry.Blob, end) <= 0))
+        while (await PeekAsync() is { } entry && (end is null || HasNoOrder(entry.Blob) || string.CompareOrdinal(entry.Blob, end) <= 0))
         {
             known[entry.Blob] = entry;
             ahead = null;
@@ -28,11 +26,11 @@ sealed class LedgerCursor(BlobLedger ledger, string? from, CancellationToken can
         var missing = new List<BlobVersion>();
         foreach (var blob in blobs)
         {
-            if (!known.Remove(blob.Name, out var entry) && IsLong(blob.Name)) entry = await ledger.FindAsync(blob.Name, cancellationToken);
+            if (!known.Remove(blob.Name, out var entry) && HasNoOrder(blob.Name)) entry = await ledger.FindAsync(blob.Name, cancellationToken);
             if (entry?.Settles(blob.ETag) is not true) missing.Add(blob with { Unknown = entry is null });
         }
 
-        return new LedgerGap(missing, [.. known.Values.Where(entry => !IsLong(entry.Blob))]);
+        return new LedgerGap(missing, [.. known.Values.Where(entry => !HasNoOrder(entry.Blob))]);
     }
 
     public ValueTask DisposeAsync() => entries.DisposeAsync();
@@ -44,7 +42,8 @@ sealed class LedgerCursor(BlobLedger ledger, string? from, CancellationToken can
         return ahead = ended ? null : entries.Current;
     }
 
-    static bool IsLong(string name) => name.Length > LongestOrderedName;
+    /// <summary>Such names stand only near their place in the ledger, so they are asked for one by one.</summary>
+    static bool HasNoOrder(string name) => BlobKey.IsCut(name);
 }
 
 /// <summary>Where container and ledger differ.</summary>

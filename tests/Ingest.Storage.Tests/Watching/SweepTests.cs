@@ -144,7 +144,7 @@ public sealed class SweepTests(AzuriteFixture azurite)
         [
             "a", "a/b", "a/b/c.txt", "a b", "a.b", "a-b", "a#b", "a?b", "a%b", "a'b", "a\"b", "a~b", "a+b=c&d", "A", "ä", "é", "日本/語.txt", "\U0001F4F0.txt", "\uFF01.txt",
             "a\u0001b", "a\u0001&amp;c", "a\tb\rc\nd", "\u001b[1m", "a\u007f\u0085b", "a\uFFFEb", "\uFFFF",
-            new string('x', 900) + "1", new string('x', 900) + "2",
+            new string('x', 900) + "1", new string('x', 900) + "2", .. Enumerable.Range(0, 6).Select(number => $"{new string('%', 300)}{number}"),
         ];
         for (var i = 0; i < names.Length; i++) await host.Container.UploadArticleAsync(names[i], i, Stop);
 

@@ -41,7 +41,8 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
         var headline = sentence.Paragraph == 0 || IsHeading(sentence);
         for (var at = sentence.First; at < sentence.End;)
         {
-            if (!Begins(at, sentence.First, headline))
+            // Most words are in small letters.
+            if (tokens[at].Shape == WordShape.Lower || !Begins(at, sentence.First, headline))
             {
                 at++;
                 continue;
@@ -77,7 +78,7 @@ readonly ref struct NameScanner(TokenizedText text, Cast cast)
     bool Begins(int at, int sentenceStart, bool headline)
     {
         ref readonly var token = ref tokens[at];
-        if (token.Kind != TokenKind.Word || token.Shape == WordShape.Lower) return false;
+        if (token.Kind != TokenKind.Word) return false;
         if (IsGlued(at) || Compound.Is(token, text) || IsSays(at)) return false;
         if (token.Length <= 8 && (IsInterjection(Word(at)) || IsPeriod(Word(at)) || IsMeasure(Word(at)))) return false;
         var opens = at == sentenceStart || tokens[at - 1].Is(OpensSentence) || headline;

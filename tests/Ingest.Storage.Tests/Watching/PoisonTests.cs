@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues.Models;
 using Ingest.Storage.Ingestion;
-using Ingest.Storage.Watching;
 using Ingest.Storage.Tests.Kit;
+using Ingest.Storage.Watching;
 using Ingest.Testing;
 
 namespace Ingest.Storage.Tests.Watching;

@@ -9,14 +9,12 @@ sealed class CrossValidation(List<AnnotatedArticle> articles)
 
     readonly Training training = new(articles);
 
-    /// <summary>How far the held articles' annotation surprises the weights.</summary>
-    public Loss Loss { get; private set; }
-
     /// <summary>As <see cref="Training.Describe"/>.</summary>
     public string Describe() => training.Describe();
 
     /// <summary>The attributions found in each article, in the articles' order, at each of these cautions (<see cref="QuoteFinder.Caution"/>).</summary>
-    public IReadOnlyDictionary<float, List<Attribution>[]> Run(IReadOnlyList<float> cautions)
+    /// <param name="loss">How far the held articles' annotation surprises the weights.</param>
+    public IReadOnlyDictionary<float, List<Attribution>[]> Run(IReadOnlyList<float> cautions, out Loss loss)
     {
         var found = cautions.ToDictionary(caution => caution, _ => new List<Attribution>[articles.Count]);
         var losses = new Loss[Folds];
@@ -30,7 +28,7 @@ sealed class CrossValidation(List<AnnotatedArticle> articles)
                 for (var i = fold; i < articles.Count; i += Folds) found[caution][i] = finder.Find(articles[i].Text);
             }
         });
-        Loss = losses.Aggregate((a, b) => a + b);
+        loss = losses.Aggregate((a, b) => a + b);
         return found;
     }
 }

@@ -49,8 +49,8 @@ switch (args[0])
             var validation = new CrossValidation(articles);
             Console.WriteLine(validation.Describe());
             float[] others = [QuoteFinder.Caution - 0.07f, QuoteFinder.Caution + 0.07f];
-            var found = validation.Run([QuoteFinder.Caution, .. others]);
-            Console.WriteLine(validation.Loss);
+            var found = validation.Run([QuoteFinder.Caution, .. others], out var loss);
+            Console.WriteLine(loss);
             foreach (var caution in others) Print(found[caution], caution, null);
             Print(found[QuoteFinder.Caution], QuoteFinder.Caution, errors);
             if (args.Length > 3) File.WriteAllLines(args[3], articles.Select((article, i) => Json(article.Article.Name, found[QuoteFinder.Caution][i])));

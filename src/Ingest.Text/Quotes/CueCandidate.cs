@@ -33,6 +33,7 @@ readonly record struct CueCandidate(int Index, int First, int End, int SentenceI
     public static bool Is(in Passage passage, int index, int first, bool quoted)
     {
         ref readonly var token = ref passage.Tokens[index];
+        if (IsOfName(passage, index, first)) return false;
         if (token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord)) return quoted || token.Form != Call || !IsTelephone(passage, index, first);
         if (token.Kind == TokenKind.Mark)
         {
@@ -42,6 +43,15 @@ readonly record struct CueCandidate(int Index, int First, int End, int SentenceI
         if (!quoted || token.Kind != TokenKind.Word || token.Shape != WordShape.Lower) return false;
         if (token.Is(WordClass.Auxiliary)) return false;
         return token.Is(WordClass.Verb) && token.Part is PartOfSpeech.VerbBase or PartOfSpeech.VerbPresent or PartOfSpeech.VerbPast or PartOfSpeech.VerbParticiple or PartOfSpeech.VerbGerund;
+    }
+
+    // Compass Point analysts: in a headline, the words about it would have capitals too.
+    static bool IsOfName(in Passage passage, int index, int first)
+    {
+        ref readonly var token = ref passage.Tokens[index];
+        if (!token.IsCapitalised || !token.Is(WordClass.Noun) || index == first || index + 1 >= passage.Tokens.Length || !passage.Tokens[index - 1].IsCapitalised) return false;
+        ref readonly var next = ref passage.Tokens[index + 1];
+        return next.Shape == WordShape.Lower && next.Kind == TokenKind.Word && next.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Verb);
     }
 
     static readonly int Call = Lexicon.FormOf("call");

@@ -42,7 +42,7 @@ sealed class SourceCandidates
             }
             var first = end - 1;
             if (!StandsAlone(p.Tokens[first]))
-                while (first > cue.First && end - first < LongestPhrase && IsWordOfPhrase(p, content, first - 1) && !StandsAlone(p.Tokens[first - 1]) && !Begins(p, first)) first--;
+                while (first > cue.First && end - first < LongestPhrase && IsWordOfPhrase(p, content, first - 1) && (!StandsAlone(p.Tokens[first - 1]) || IsOneOf(p, first - 1)) && !Begins(p, first)) first--;
             if (HasHead(p, first, end))
             {
                 Add(first, end, left++);
@@ -79,7 +79,7 @@ sealed class SourceCandidates
     static int PhraseEnd(in Passage p, in Proposal content, int first, int limit)
     {
         var end = first + 1;
-        if (StandsAlone(p.Tokens[first])) return end;
+        if (StandsAlone(p.Tokens[first]) && !IsOneOf(p, first)) return end;
         while (end < limit && end - first < LongestPhrase && IsWordOfPhrase(p, content, end) && !StandsAlone(p.Tokens[end]) && !Begins(p, end)) end++;
         return end;
     }
@@ -108,9 +108,12 @@ sealed class SourceCandidates
     static bool StandsAlone(in Token token) => token.Kind == TokenKind.Word && !(token.IsCapitalised && token.Shape == WordShape.Upper && token.Length > 2)
         && token.Is(WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.Relative | WordClass.IndefinitePronoun) && !token.Is(WordClass.Determiner & ~WordClass.Relative);
 
+    // One of the people.
+    static bool IsOneOf(in Passage p, int index) => p.Tokens[index].Is(WordClass.IndefinitePronoun) && index + 1 < p.Tokens.Length && p.Tokens[index + 1].Form == Of;
+
     // A determiner opens a phrase of its own, unless `of` goes before it.
-    static bool Begins(in Passage p, int index) =>
-        p.Tokens[index].Is(WordClass.Determiner | WordClass.Possessive) && p.Tokens[index - 1].Form != Of;
+    static bool Begins(in Passage p, int index) => IsOneOf(p, index)
+        || p.Tokens[index].Is(WordClass.Determiner | WordClass.Possessive) && p.Tokens[index - 1].Form != Of;
 
     static bool HasHead(in Passage p, int first, int end)
     {

@@ -18,6 +18,7 @@ static class SourceEdges
     public static SourceCandidate? Whole(in Passage p, in Proposal content, SourceCandidate source)
     {
         var end = source.End;
+        if (end - source.First > 2 && IsDoing(p, source, end - 1)) return source with { End = end - 1 };
         if (end - source.First == 1 && p.Tokens[source.First].Is(WordClass.Determiner) && p.Tokens[source.First].Of(p.Text) is "a" or "A" or "an" or "An" or "the" or "The")
         {
             end = NounsEnd(p, content, end, LongestNoun);
@@ -28,6 +29,10 @@ static class SourceEdges
         else end = NameEnd(p, content, end);
         return end > source.End ? source with { End = end } : source;
     }
+
+    // Tom Hale | points to figures: the verb may be a noun elsewhere, and is one in `the Hale claims`.
+    static bool IsDoing(in Passage p, SourceCandidate source, int last) => p.Tokens[last].Shape == WordShape.Lower && p.Tokens[last].Is(WordClass.ReportingVerb) && p.Tokens[last].Is(WordClass.VerbPresent)
+        && p.Tokens[last - 1].IsCapitalised && p.Tokens[last - 2].Kind == TokenKind.Word && !p.Tokens[source.First].Is(WordClass.Determiner | WordClass.Possessive);
 
     // An | update, the world's | leading scientists: through words that may be nouns, to the last that is one.
     static int NounsEnd(in Passage p, in Proposal content, int from, int longest)

@@ -6,8 +6,8 @@ namespace Ingest.Text.Reading;
 
 /// <summary>
 /// Finds text that stands twice, whatever the blanks, marks and line breaks in it, and says which paragraphs to leave out
-/// so that it counts once. Of two copies the clean one stays: the one with a dateline, otherwise the one with fewer glued
-/// paragraphs, otherwise the first.
+/// so that it counts once. A paragraph that stands whole in a longer one, as a quote pulled out of it for show does, goes.
+/// Of two copies the clean one stays: the one with a dateline, otherwise the one with fewer glued paragraphs, otherwise the first.
 /// <para>
 /// Words are hashed, and every run of <see cref="Shingle"/> words is looked up among those before it; a hit is followed as
 /// far as the two agree, and reading goes on behind it, so that the whole is linear in the number of words.
@@ -63,7 +63,8 @@ static class RepeatedText
         var second = ArrayPool<int>.Shared.Rent(count + 1);
         first.AsSpan(0, count).Clear();
         second.AsSpan(0, count).Clear();
-        var found = count >= 2 * Shingle && MarkRuns(words.AsSpan(0, count), first, second) && Choose(units, firsts, first, second, leaveOut);
+        var found = count >= 2 * Shingle && MarkRuns(words.AsSpan(0, count), first, second)
+            && (LeaveOutPulled(firsts, first, leaveOut) || Choose(units, firsts, first, second, leaveOut));
         ArrayPool<int>.Shared.Return(second);
         ArrayPool<int>.Shared.Return(first);
         return found;
@@ -184,6 +185,40 @@ static class RepeatedText
         }
         table[slot] = at + 1;
         return -1;
+    }
+
+    /// <summary>
+    /// Leaves out each paragraph that stands again in a longer one further down, where its neighbours do not stand beside it there too:
+    /// the longer one says more, mostly whose words they are. False where there is none.
+    /// </summary>
+    static bool LeaveOutPulled(ReadOnlySpan<int> firsts, int[] first, Span<bool> leaveOut)
+    {
+        var any = false;
+        for (var i = 0; i < leaveOut.Length; i++)
+        {
+            if (leaveOut[i] || !IsCovered(first, firsts[i], firsts[i + 1]) || Counterpart(firsts, first, i) is not { } whole || whole == i) continue;
+            if (firsts[whole + 1] - firsts[whole] <= firsts[i + 1] - firsts[i] || IsBeside(firsts, first, i - 1, whole) || IsBeside(firsts, first, i + 1, whole)) continue;
+            leaveOut[i] = any = true;
+        }
+        return any;
+    }
+
+    static bool IsBeside(ReadOnlySpan<int> firsts, int[] first, int unit, int other) =>
+        unit >= 0 && unit + 1 < firsts.Length && Counterpart(firsts, first, unit) is { } counterpart && Math.Abs(counterpart - other) <= 1;
+
+    // The paragraph that the first of its words with a copy stands in again.
+    static int? Counterpart(ReadOnlySpan<int> firsts, int[] others, int unit)
+    {
+        for (var i = firsts[unit]; i < firsts[unit + 1]; i++)
+        {
+            if (others[i] == 0) continue;
+            var place = firsts.BinarySearch(others[i] - 1);
+            if (place < 0) return ~place - 1;
+            // Paragraphs without words begin at the same place as the next.
+            while (place + 1 < firsts.Length && firsts[place + 1] == firsts[place]) place++;
+            return place;
+        }
+        return null;
     }
 
     /// <summary>Leaves out the paragraphs of the worse copy; false where none is covered enough.</summary>

@@ -50,6 +50,16 @@ public sealed class RepeatedTextTests
         Assert.StartsWith("LINDMARK (Norpress) - " + Lede, article.Text[(article.Lede!.Value.Start - "LINDMARK (Norpress) - ".Length)..], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"A number of members signed the treaty, and it is for each of them to decide whether to levy the tax,\" Voss said.")]
+    [InlineData("\"A number of members signed the treaty, and it is for each of them to decide whether to levy the tax,\" Voss said in Lindmark, where the ministers of all seven members had met the whole night through to speak of it.")]
+    public void Of_a_quote_that_is_pulled_out_of_its_paragraph_the_paragraph_stays_which_says_whose_it_is(string whole)
+    {
+        const string Pulled = "\"A number of members signed the treaty, and it is for each of them to decide whether to levy the tax.";
+        Assert.Equal([Lede, whole, Third], Uploads.Read(Header + Lede + "\n" + Pulled + "\n" + whole + "\n" + Third).Paragraphs());
+        Assert.Equal([Lede, whole, Third], Uploads.Read(Header + Lede + "\n" + whole + "\n" + Pulled + "\n" + Third).Paragraphs());
+    }
+
     [Fact]
     public void A_short_line_may_stand_twice()
     {

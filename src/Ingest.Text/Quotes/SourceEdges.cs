@@ -30,9 +30,13 @@ static class SourceEdges
         return end > source.End ? source with { End = end } : source;
     }
 
-    // Tom Hale | points to figures: the verb may be a noun elsewhere, and is one in `the Hale claims`.
-    static bool IsDoing(in Passage p, SourceCandidate source, int last) => p.Tokens[last].Shape == WordShape.Lower && p.Tokens[last].Is(WordClass.ReportingVerb) && p.Tokens[last].Is(WordClass.VerbPresent)
-        && p.Tokens[last - 1].IsCapitalised && p.Tokens[last - 2].Kind == TokenKind.Word && !p.Tokens[source.First].Is(WordClass.Determiner | WordClass.Possessive);
+    /// <summary>Tom Hale | points to figures: whether a verb stands behind a name, though it may be a noun elsewhere.</summary>
+    public static bool IsVerbBehindName(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at].Shape == WordShape.Lower && tokens[at - 1].IsCapitalised
+        && tokens[at].Is(WordClass.ReportingVerb | WordClass.BeliefVerb) && tokens[at].Is(WordClass.VerbPresent);
+
+    // It is a noun in `the Hale claims`.
+    static bool IsDoing(in Passage p, SourceCandidate source, int last) =>
+        IsVerbBehindName(p.Tokens, last) && p.Tokens[last - 2].Kind == TokenKind.Word && !p.Tokens[source.First].Is(WordClass.Determiner | WordClass.Possessive);
 
     // An | update, the world's | leading scientists: through words that may be nouns, to the last that is one.
     static int NounsEnd(in Passage p, in Proposal content, int from, int longest)

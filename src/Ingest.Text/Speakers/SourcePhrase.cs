@@ -1,3 +1,4 @@
+using Ingest.Text.Quotes;
 using Ingest.Text.Tokens;
 
 namespace Ingest.Text.Speakers;
@@ -68,8 +69,8 @@ readonly record struct SourcePhrase(int First, int CoreEnd, int End)
         var limit = Math.Min(tokens.Length, at + LongestOwned);
         if (scene.Attributions[scene.Current].Cue is { } cue && scene.TokensIn(cue).First is var said && said >= at) limit = Math.Min(limit, said);
         var last = -1;
-        // UBS' Tom Hale points: the verb may be a noun elsewhere.
-        for (; at < limit && IsOwned(tokens[at]) && !(tokens[at - 1].IsCapitalised && tokens[at].Is(WordClass.ReportingVerb | WordClass.BeliefVerb) && tokens[at].Is(WordClass.VerbPresent)); at++)
+        // UBS' Tom Hale points.
+        for (; at < limit && IsOwned(tokens[at]) && !SourceEdges.IsVerbBehindName(tokens, at); at++)
             if (tokens[at].IsCapitalised || tokens[at].Is(WordClass.Noun | WordClass.PersonNoun | WordClass.OrganisationNoun | WordClass.DocumentNoun) || tokens[at].Part is PartOfSpeech.Noun or PartOfSpeech.Plural) last = at;
         return last < 0 ? end : last + 1;
     }

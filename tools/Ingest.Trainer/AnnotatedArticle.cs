@@ -22,6 +22,7 @@ sealed class AnnotatedArticle
         Text = TokenizedText.Of(article);
         Marks = QuotationMarks.Of(Text);
         Notes = WordNotes.Of(Text);
+        Spans = SpanNotes.Of(Text, Marks, Notes);
     }
 
     /// <summary>
@@ -40,7 +41,9 @@ sealed class AnnotatedArticle
 
     WordNotes Notes { get; }
 
-    public Passage Passage => new(Text, Marks, Notes);
+    SpanNotes Spans { get; }
+
+    public Passage Passage => new(Text, Marks, Notes, Spans);
 
     /// <summary>
     /// Reads all articles of a folder in the order of their names: text/NAME.txt with attributions/NAME.ann (brat stand-off, offsets in code points),

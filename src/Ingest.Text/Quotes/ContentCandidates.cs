@@ -65,7 +65,7 @@ sealed class ContentCandidates
         var from = cue.Index - 1;
         if (from >= cue.First && NobodyAfter(p, cue) && p.LastWord(cue.First, cue.Index) is var nearest && p.Inside[nearest] == 0) from = nearest - 1;
         for (var i = from; i >= floor && !LeftEnds.Full; i--)
-            if (!p.IsMark(i) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative) || p.Tokens[i].Is(WordClass.Relative)) && cue.Index - i <= LeftEndReach) LeftEnds.Add(i, 0);
+            if (!p.IsMark(i) && (i + 1 == cue.Index || p.IsMark(i + 1) || p.Tokens[i + 1].Is(WordClass.Subordinator | WordClass.Relative) || p.Tokens[i].Is(WordClass.Relative)) && cue.Index - i <= LeftEndReach && !EndsInMidQuote(p, cue, i)) LeftEnds.Add(i, 0);
         // A quoted sentence may end before the sentence that has its attribution: `"We will." Smith said.`
         if (cue.First > cue.ParagraphFirst && p.Tokens[cue.First - 1].Is(WordClass.DoubleMark | WordClass.SingleMark) && cue.Index - cue.First <= LongestAttribution)
         {
@@ -81,7 +81,7 @@ sealed class ContentCandidates
         LeftStarts.Add(p.FirstWord(bottom, cue.Index), 0);
         for (var i = Math.Max(bottom, floor) + 1; i < cue.Index && !LeftStarts.Full; i++)
         {
-            if (p.IsMark(i) || i == LeftStarts[LeftStarts.Count - 1]) continue;
+            if (p.IsMark(i) || i == LeftStarts[LeftStarts.Count - 1] || BeginsInMidQuote(p, cue, i)) continue;
             if (p.IsMark(i - 1) || p.Tokens[i].Is(WordClass.Relative) || p.Tokens[i - 1].Is(WordClass.Conjunction | WordClass.Subordinator)
                 || i <= bottom + 2 && p.Tokens[i - 1].Is(WordClass.Adverb | WordClass.Conjunction)) LeftStarts.Add(i, 0);
         }
@@ -104,7 +104,7 @@ sealed class ContentCandidates
         TailStarts.Clear();
         for (var i = cue.Index + 1; i < cue.End && i <= cue.Index + RightStartReach && !RightStarts.Full; i++)
         {
-            if (p.IsMark(i)) continue;
+            if (p.IsMark(i) || BeginsInMidQuote(p, cue, i)) continue;
             if (i <= cue.Index + AnyStartReach || p.IsMark(i - 1) || p.Tokens[i].Is(WordClass.Relative) || IsTo(p.Tokens[i]))
             {
                 RightStarts.Add(i, 0);
@@ -142,7 +142,7 @@ sealed class ContentCandidates
         var limit = Math.Min(top, cue.Index + Reach);
         for (var i = cue.Index + 1; i < limit && RightEnds.Count < MaxRightEnds; i++)
         {
-            if (p.IsMark(i)) continue;
+            if (p.IsMark(i) || EndsInMidQuote(p, cue, i)) continue;
             if (p.IsMark(i + 1) || p.Tokens[i + 1].Is(next) || p.Tokens[i + 1].Part == PartOfSpeech.VerbGerund) RightEnds.Add(i, 0);
         }
         // A sentence without end has no end that counts; it would be looked through again for every cue in it.
@@ -154,6 +154,13 @@ sealed class ContentCandidates
         var chain = ChainEnd(p, p.Inside[top] - 1);
         if (chain > span) RightEnds.Add(chain, 2);
     }
+
+    // A cue outside of quotation marks has all the words in them or none.
+    static bool BeginsInMidQuote(in Passage p, in CueCandidate cue, int word) =>
+        p.Inside[word] is not 0 and var inside && inside != p.Inside[cue.Index] && p.FirstWord(p.Quoted[inside - 1].First, p.Quoted[inside - 1].End) != word;
+
+    static bool EndsInMidQuote(in Passage p, in CueCandidate cue, int word) =>
+        p.Inside[word] is not 0 and var inside && inside != p.Inside[cue.Index] && SpanEnd(p, inside - 1) != word;
 
     static bool IsTo(in Token token) => token.Form == To;
 

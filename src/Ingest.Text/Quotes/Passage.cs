@@ -10,8 +10,8 @@ readonly ref struct Passage
     // So many marks in a row are looked through, so that a text of nothing but marks takes no longer than another.
     const int LongestRun = 12;
 
-    /// <summary>The three belong to one text.</summary>
-    public Passage(TokenizedText text, QuotationMarks marks, WordNotes notes)
+    /// <summary>The four belong to one text.</summary>
+    public Passage(TokenizedText text, QuotationMarks marks, WordNotes notes, SpanNotes spans)
     {
         Text = text.Text;
         Tokens = text.Tokens;
@@ -24,6 +24,7 @@ readonly ref struct Passage
         Steps = notes.Steps;
         Codes = notes.Codes;
         Traits = notes.Traits;
+        SpanNotes = spans.Notes;
     }
 
     public readonly string Text;
@@ -35,6 +36,9 @@ readonly ref struct Passage
 
     /// <summary>As <see cref="QuotationMarks.Spans"/>.</summary>
     public readonly ReadOnlySpan<QuotedSpan> Quoted;
+
+    /// <summary>As <see cref="SpanNotes.Notes"/>: one for each of <see cref="Quoted"/>.</summary>
+    public readonly ReadOnlySpan<SpanNote> SpanNotes;
 
     /// <summary>As <see cref="WordNotes.Verbs"/>.</summary>
     public readonly ReadOnlySpan<int> Verbs;

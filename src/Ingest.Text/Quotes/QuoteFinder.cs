@@ -44,12 +44,13 @@ sealed class QuoteFinder
     {
         using var marks = QuotationMarks.Of(text);
         using var notes = WordNotes.Of(text);
+        using var spans = SpanNotes.Of(text, marks, notes);
         var count = text.Tokens.Length;
         var taken = ArrayPool<bool>.Shared.Rent(count);
         taken.AsSpan(0, count).Clear();
         try
         {
-            var passage = new Passage(text, marks, notes);
+            var passage = new Passage(text, marks, notes, spans);
             Propose(passage);
             Accept(passage, taken.AsSpan(0, count));
             var attributions = Attribute(passage);

@@ -23,7 +23,9 @@ static class ContentFeatures
             Feature.Of(template + 11, layout, about.FirstForm),
             Feature.Of(template + 12, layout, about.FirstForm, about.SecondForm),
             Feature.Of(template + 13, layout, about.AfterComma, about.BeforeComma),
-            Feature.Of(template + 14, layout, about.FormAfterComma));
+            Feature.Of(template + 14, layout, about.FormAfterComma),
+            Feature.Of(template + 15, layout, about.Quotations),
+            Feature.Of(template + 16, code, about.Quotations));
     }
 
     static int CommasBetween(in Passage p, int from, int to) => from < to ? Math.Min(3, p.Commas[Math.Min(to, from + 60)] - p.Commas[from]) : 0;
@@ -53,7 +55,8 @@ static class ContentFeatures
             Feature.Of(template + 16, CueFeatures.Length(i - s)),
             Feature.Of(template + 17, about.Right),
             Feature.Of(template + 18, about.LeftShort),
-            Feature.Of(template + 19, p.Inside[i] != 0 ? 1 : 0, (int)p.Tokens[i].Shape));
+            Feature.Of(template + 19, p.Inside[i] != 0 ? 1 : 0, (int)p.Tokens[i].Shape),
+            Feature.Of(template + 20, about.Quotations));
     }
 
     /// <summary>The first word of a content, as features and as observations.</summary>
@@ -78,6 +81,7 @@ static class ContentFeatures
         var clause = Clauses.At(p, word, end);
         var before = word > i ? Outline.After(p, i + 1, word, 5) : Outline.Before(p, word, cue.First, 3);
         var skipped = word > i ? Math.Min(2, p.Verbs[word] - p.Verbs[Math.Min(word, i + 1)]) : 3 + Math.Min(2, p.Verbs[word] - p.Verbs[Math.Min(word, cue.First)]);
+        var owner = OwnerSigns.At(p, word, i);
         var template = templates.Start;
         sink.Add(
             Feature.Of(template, form, marks),
@@ -96,9 +100,10 @@ static class ContentFeatures
             Feature.Of(template + 13, opening, quote, quoted),
             Feature.Of(template + 14, cue.Lemma, distance),
             Feature.Of(template + 15, before, marks),
-            Feature.Of(template + 16, before, code),
-            Feature.Of(template + 17, about.Clause, distance, skipped),
-            Feature.Of(template + 18, clause, skipped, codeBefore));
+            Feature.Of(template + 16, about.Clause, distance, skipped),
+            Feature.Of(template + 17, clause, skipped, codeBefore),
+            Feature.Of(template + 18, owner, quote, distance),
+            Feature.Of(template + 19, owner, marks, quote));
         template = templates.ObservedStart;
         observed.Add(
             Feature.Of(template, form),
@@ -115,7 +120,8 @@ static class ContentFeatures
             Feature.Of(template + 11, skipped),
             Feature.Of(template + 12, clause),
             Feature.Of(template + 13, Outline.After(p, word, end, 3)),
-            Feature.Of(template + 14, before));
+            Feature.Of(template + 14, before),
+            Feature.Of(template + 15, owner, quote));
     }
 
     /// <summary>The last word of a content, likewise.</summary>
@@ -141,6 +147,8 @@ static class ContentFeatures
         var left = word > i ? Math.Min(2, p.Verbs[Math.Max(next, cue.End)] - p.Verbs[next]) : 3;
         var commas = word > i ? CommasBetween(p, i + 1, word) : 4;
         var before = Outline.Before(p, word + 1, word < i ? cue.First : i + 1, 3);
+        var owner = OwnerSigns.At(p, word, i);
+        var joined = word > i ? about.Joined.Upto(word - i) : JoinedVerbs.None;
         var template = templates.End;
         sink.Add(
             Feature.Of(template, form, marks),
@@ -156,13 +164,15 @@ static class ContentFeatures
             Feature.Of(template + 10, gap, length),
             Feature.Of(template + 11, region, quote, marks),
             Feature.Of(template + 12, gap, marks, cue.Code),
-            Feature.Of(template + 13, cue.Lemma, formNext),
-            Feature.Of(template + 14, formNext, codeAfter, marks),
-            Feature.Of(template + 15, outline, marks),
-            Feature.Of(template + 16, before, outline & 0xFFF, marks),
-            Feature.Of(template + 17, about.Clause, codeNext, marks),
-            Feature.Of(template + 18, verbs, codeNext, marks),
-            Feature.Of(template + 19, left * 8 + commas, codeNext, marks));
+            Feature.Of(template + 13, formNext, codeAfter, marks),
+            Feature.Of(template + 14, outline, marks),
+            Feature.Of(template + 15, about.Clause, codeNext, marks),
+            Feature.Of(template + 16, verbs, codeNext, marks),
+            Feature.Of(template + 17, left * 8 + commas, codeNext, marks),
+            Feature.Of(template + 18, owner, quote, marks),
+            Feature.Of(template + 19, owner, quote, codeNext),
+            Feature.Of(template + 20, joined, marks, quote),
+            Feature.Of(template + 21, joined, cue.Code));
         template = templates.ObservedEnd;
         observed.Add(
             Feature.Of(template, form),
@@ -182,7 +192,9 @@ static class ContentFeatures
             Feature.Of(template + 14, word > i ? Clauses.At(p, next, cue.End) : 31),
             Feature.Of(template + 15, word > i ? about.Tense * 4 + Clauses.Tense(p, next, Math.Min(cue.End, next + 14)) : 63),
             Feature.Of(template + 16, outline & 0xFFF),
-            Feature.Of(template + 17, before));
+            Feature.Of(template + 17, before),
+            Feature.Of(template + 18, owner, quote),
+            Feature.Of(template + 19, joined));
     }
 
     // What stands between a boundary and the cue, a bit a kind.

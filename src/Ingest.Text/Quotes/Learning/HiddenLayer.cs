@@ -85,7 +85,7 @@ sealed class HiddenLayer
     public struct Observed() : IFeatureSink
     {
         /// <summary>No place has more observations.</summary>
-        public const int Most = 20;
+        public const int Most = 21;
 
         readonly uint[] numbers = new uint[Most];
         int count;

@@ -17,6 +17,10 @@ readonly struct Surroundings
     // Outlines, the clause that the cue stands in, its tense and that of what follows.
     public readonly int Right, Left, LeftShort, Clause, Tense;
 
+    // What the words in quotation marks on its left and its right look like (OwnerSigns), and the verbs behind it that may go on with it.
+    public readonly int Quotations;
+    public readonly JoinedVerbs Joined;
+
     public Surroundings(in Passage p, in CueCandidate cue)
     {
         int i = cue.Index, s = cue.First, e = cue.End;
@@ -52,6 +56,8 @@ readonly struct Surroundings
         LeftShort = Outline.Before(p, i, s, 2);
         Next = NextSentence(p, cue);
         Clause = ClauseOf(p, cue);
+        Quotations = OwnerSigns.About(p, cue);
+        Joined = JoinedVerbs.Of(p, cue);
         Tense = Tenses.Of(p.Tokens[cue.Index]) * 4 + Clauses.Tense(p, cue.Index + 1, cue.End);
     }
 

@@ -221,7 +221,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
     static CueSample? Head(in Passage p, GoldAttribution gold, Dictionary<int, CueSample> candidates)
     {
         CueSample? best = null;
-        var rank = 0;
+        var rank = -1;
         foreach (var span in gold.Cue)
             for (var i = 0; i < p.Tokens.Length; i++)
             {
@@ -230,7 +230,7 @@ sealed class SampleBuilder(AnnotatedArticle article, int mask)
                 var token = p.Tokens[i];
                 var r = token.Is(WordClass.CueWord) ? 6
                     : token.Is(WordClass.ReportingVerb) && token.Is(WordClass.Verb) && token.Part is not (PartOfSpeech.Noun or PartOfSpeech.Plural) ? 5
-                    : token.Is(WordClass.ReportingVerb) ? 4 : token.Is(WordClass.SpeechVerb) ? 4 : token.Is(WordClass.ReportingNoun) ? 3 : token.Kind == TokenKind.Mark ? 1 : 2;
+                    : token.Is(WordClass.ReportingVerb) ? 4 : token.Is(WordClass.SpeechVerb) ? 4 : token.Is(WordClass.Colon) ? 3 : token.Is(WordClass.ReportingNoun) ? 2 : token.Kind == TokenKind.Mark ? 0 : 1;
                 if (r > rank) (best, rank) = (sample, r);
             }
         return best;

@@ -21,6 +21,7 @@ sealed class ContentCandidates
     const int LeftEndReach = 45;
     const int RightStartReach = 40;
     const int AnyStartReach = 7;
+    const int NextParagraphReach = 12;
 
     // An attribution that is a sentence by itself has no more tokens before its cue.
     const int LongestAttribution = 12;
@@ -118,7 +119,7 @@ sealed class ContentCandidates
         var next = p.Sentences[cue.SentenceIndex + 1];
         var first = p.FirstWord(next.First, next.End);
         var colon = p.Tokens[cue.End - 1].Is(WordClass.Colon);
-        var near = cue.End - cue.Index <= RightStartReach;
+        var near = cue.End - cue.Index <= (next.Paragraph == p.Sentences[cue.SentenceIndex].Paragraph ? RightStartReach : NextParagraphReach);
         var opened = p.Inside[first] != 0 && p.Inside[cue.End - 1] == 0 && p.Quoted[p.Inside[first] - 1].First >= next.First;
         if (!(colon || near && opened) || p.IsMark(first)) return;
         if (RightStarts.Full) RightStarts.RemoveLast();

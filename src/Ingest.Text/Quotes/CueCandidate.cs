@@ -33,7 +33,7 @@ readonly record struct CueCandidate(int Index, int First, int End, int SentenceI
     public static bool Is(in Passage passage, int index, int first, bool quoted)
     {
         ref readonly var token = ref passage.Tokens[index];
-        if (IsOfName(passage, index, first)) return false;
+        if (IsOfName(passage, index, first) || IsObject(passage, index, first)) return false;
         if (token.Is(WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.CueWord)) return quoted || token.Form != Call || !IsTelephone(passage, index, first);
         if (token.Kind == TokenKind.Mark)
         {
@@ -54,6 +54,14 @@ readonly record struct CueCandidate(int Index, int First, int End, int SentenceI
         return next.Shape == WordShape.Lower && next.Kind == TokenKind.Word && next.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Verb);
     }
 
+    // She rejected calls to go, he denied reports that …: others' words, that she speaks of.
+    static bool IsObject(in Passage passage, int index, int first)
+    {
+        if (index == first || !passage.Tokens[index].Is(WordClass.Noun | WordClass.ReportingNoun)) return false;
+        ref readonly var before = ref passage.Tokens[index - 1];
+        return before.Is(WordClass.ReportingVerb | WordClass.SpeechVerb) && before.Shape == WordShape.Lower && before.Part is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbGerund;
+    }
+
     static readonly int Call = Lexicon.FormOf("call");
 
     // Disclaimer: …, Read more: …: what a page says of its parts, and nobody says it.
@@ -61,6 +69,8 @@ readonly record struct CueCandidate(int Index, int First, int End, int SentenceI
     {
         ref readonly var last = ref passage.Tokens[colon - 1];
         if (!last.IsCapitalised && last.Kind == TokenKind.Word && colon - first > 4) return false;
+        // A Quiet Quay: …, a title in two parts.
+        if (passage.Sentences[0].End > colon && passage.Tokens[first].Of(passage.Text) is "A" or "An" && !last.Is(WordClass.PersonNoun | WordClass.OrganisationNoun | WordClass.DocumentNoun | WordClass.ReportingNoun)) return true;
         var word = last.Of(passage.Text);
         if (word is "Disclaimer" or "Disclosure" or "Source" or "Note" or "Caption" or "Photo" or "Image" or "Video" or "VIDEO" or "Related" or "Correction" or "Clarification" or "QuickTake") return !(colon - 2 >= first && passage.Tokens[colon - 2].Is(WordClass.Determiner | WordClass.Possessive));
         if (colon - 2 < first) return false;

@@ -68,11 +68,17 @@ sealed class Learner(int size)
             }
     }
 
+    /// <summary>There are few samples, and the last steps would count for much: the mean over the later epochs is kept.</summary>
     public void TrainFloats(List<(int[] Features, bool Positive)> samples, int epochs)
     {
+        var sums = new Dictionary<int, float>();
         for (var epoch = 0; epoch < epochs; epoch++)
-            foreach (var (features, positive) in Shuffled(samples))
-                Step(features, (positive ? 1 : 0) - 1 / (1 + MathF.Exp(-Score(features))));
+        {
+            foreach (var (features, positive) in Shuffled(samples)) Step(features, (positive ? 1 : 0) - 1 / (1 + MathF.Exp(-Score(features))));
+            if (epoch < epochs / 2) continue;
+            foreach (var f in samples.SelectMany(sample => sample.Features).Distinct()) sums[f] = sums.GetValueOrDefault(f) + weights[f];
+        }
+        foreach (var (f, sum) in sums) weights[f] = sum / (epochs - epochs / 2);
     }
 
     /// <summary>How far a cue's annotation surprises the weights; nothing for one whose content is no candidate.</summary>

@@ -38,6 +38,7 @@ sealed class Training
     const int ContentEpochs = 6;
     const int SourceEpochs = 8;
     const int FloatEpochs = 20;
+    const int Cuts = 3;
 
     /// <summary>Weights from all articles.</summary>
     public Weights Train() => Train(_ => true, out _);
@@ -61,20 +62,23 @@ sealed class Training
         return learner.Quantised();
     }
 
-    // What is left over by weights that have not seen the article: each half is read with what was learned from the other.
+    // What is left over by weights that have not seen the article: each half is read with what was learned from the other, and they are cut in halves
+    // in several ways, since so little is left over.
     List<(int[] Features, bool Positive)> Floats(Func<int, bool> used)
     {
         var samples = new List<(int[], bool)>();
         var chosen = articles.Where((article, i) => used(i) && article.Builder.TellsOfFloating).ToList();
-        for (var half = 0; half < 2; half++)
+        for (var turn = 0; turn < 2 * Cuts; turn++)
         {
+            var (cut, half) = (turn / 2, turn % 2);
             var learner = new Learner(TableSize);
-            var cues = chosen.Where((_, i) => i % 2 != half).SelectMany(a => a.Cues).ToList();
+            var cues = chosen.Where((_, i) => (i >> cut & 1) != half).SelectMany(a => a.Cues).ToList();
             learner.TrainFilter(cues, FilterEpochs / 2);
             learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], ContentEpochs / 2 + 1);
             var finder = new QuoteFinder(learner.Quantised());
-            for (var i = half; i < chosen.Count; i += 2)
+            for (var i = 0; i < chosen.Count; i++)
             {
+                if ((i >> cut & 1) != half) continue;
                 var builder = chosen[i].Builder;
                 lock (builder) builder.AddFloats(finder, samples);
             }

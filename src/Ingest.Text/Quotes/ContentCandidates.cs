@@ -16,7 +16,8 @@ sealed class ContentCandidates
     // Behind these, the sentence's last word, and two ends of what goes on in the next one.
     const int FurtherRightEnds = 4;
 
-    // How far from the cue, in tokens, a content is looked for at all; ends on the left; starts on the right; starts on the right whatever stands before them.
+    // How far from the cue, in tokens, a content is looked for at all; ends on the left; starts on the right; starts on the right whatever stands before
+    // them; how near the cue is to its sentence's end where a quote that opens the next paragraph is its content, without a colon.
     const int Reach = 120;
     const int LeftEndReach = 45;
     const int RightStartReach = 40;
@@ -71,7 +72,7 @@ sealed class ContentCandidates
         if (cue.First > cue.ParagraphFirst && p.Tokens[cue.First - 1].Is(WordClass.DoubleMark | WordClass.SingleMark) && cue.Index - cue.First <= LongestAttribution)
         {
             var last = p.LastWord(cue.ParagraphFirst, cue.First);
-            if (p.Inside[last] != 0) LeftEnds.Add(last, 1);
+            if (p.Inside[last] != 0 && !EndsInMidQuote(p, cue, last)) LeftEnds.Add(last, 1);
         }
         if (LeftEnds.Count == 0) return;
         var bottom = LeftEnds.Region(LeftEnds.Count - 1) == 1 ? p.Quoted[p.Inside[LeftEnds[LeftEnds.Count - 1]] - 1].First : cue.First;

@@ -6,7 +6,7 @@ namespace Ingest.Text.Reading;
 
 /// <summary>
 /// Finds text that stands twice, whatever the blanks, marks and line breaks in it, and says which paragraphs to leave out
-/// so that it counts once. A paragraph that stands whole in a longer one, as a quote pulled out of it for show does, goes.
+/// so that it counts once. A paragraph that stands whole in a longer one further down, as a quote pulled out of it for show does, goes.
 /// Of two copies the clean one stays: the one with a dateline, otherwise the one with fewer glued paragraphs, otherwise the first.
 /// <para>
 /// Words are hashed, and every run of <see cref="Shingle"/> words is looked up among those before it; a hit is followed as
@@ -27,7 +27,7 @@ static class RepeatedText
     /// <summary>So many words may stand in a copy between two runs and not in the other: a caption, a dateline.</summary>
     const int Inserted = 32;
 
-    // Each pass leaves out one copy; a body that stands more often than this is no scrape.
+    // Each pass leaves out one copy, or what is pulled; a body that stands more often than this is no scrape.
     const int Passes = 4;
 
     const uint Base = 0x9E3779B1;
@@ -196,28 +196,37 @@ static class RepeatedText
         var any = false;
         for (var i = 0; i < leaveOut.Length; i++)
         {
-            if (leaveOut[i] || !IsCovered(first, firsts[i], firsts[i + 1]) || Counterpart(firsts, first, i) is not { } whole || whole == i) continue;
+            if (leaveOut[i] || !IsCovered(first, firsts[i], firsts[i + 1], share: 1) || Counterpart(firsts, first, i) is not { } whole || whole == i) continue;
             if (firsts[whole + 1] - firsts[whole] <= firsts[i + 1] - firsts[i] || IsBeside(firsts, first, i - 1, whole) || IsBeside(firsts, first, i + 1, whole)) continue;
             leaveOut[i] = any = true;
         }
         return any;
     }
 
-    static bool IsBeside(ReadOnlySpan<int> firsts, int[] first, int unit, int other) =>
-        unit >= 0 && unit + 1 < firsts.Length && Counterpart(firsts, first, unit) is { } counterpart && Math.Abs(counterpart - other) <= 1;
+    // Whether a paragraph's copy begins or ends so near to another one that only a caption can stand between.
+    static bool IsBeside(ReadOnlySpan<int> firsts, int[] first, int unit, int other)
+    {
+        if (unit < 0 || unit + 1 >= firsts.Length || WithCopy(firsts, first, unit) is not { } word) return false;
+        var at = first[word] - 1;
+        return at + firsts[unit + 1] - word + Inserted >= firsts[other] && at - Inserted <= firsts[other + 1];
+    }
 
     // The paragraph that the first of its words with a copy stands in again.
     static int? Counterpart(ReadOnlySpan<int> firsts, int[] others, int unit)
     {
+        if (WithCopy(firsts, others, unit) is not { } word) return null;
+        var place = firsts.BinarySearch(others[word] - 1);
+        if (place < 0) return ~place - 1;
+        // Paragraphs without words begin at the same place as the next.
+        while (place + 1 < firsts.Length && firsts[place + 1] == firsts[place]) place++;
+        return place;
+    }
+
+    // The first of a paragraph's words that stands in the other copy too.
+    static int? WithCopy(ReadOnlySpan<int> firsts, int[] others, int unit)
+    {
         for (var i = firsts[unit]; i < firsts[unit + 1]; i++)
-        {
-            if (others[i] == 0) continue;
-            var place = firsts.BinarySearch(others[i] - 1);
-            if (place < 0) return ~place - 1;
-            // Paragraphs without words begin at the same place as the next.
-            while (place + 1 < firsts.Length && firsts[place + 1] == firsts[place]) place++;
-            return place;
-        }
+            if (others[i] != 0) return i;
         return null;
     }
 
@@ -242,7 +251,7 @@ static class RepeatedText
     }
 
     /// <summary>Whether most of a paragraph stands in one place of the other copy, in the same order; not its beginning here and its end there, as set phrases do.</summary>
-    static bool IsCovered(int[] others, int start, int end)
+    static bool IsCovered(int[] others, int start, int end, double share = Covered)
     {
         int most = 0, count = 0, last = 0;
         for (var i = start; i < end; i++)
@@ -253,6 +262,6 @@ static class RepeatedText
             most = Math.Max(most, ++count);
             last = i;
         }
-        return end > start && most >= (end - start) * Covered;
+        return end > start && most >= (end - start) * share;
     }
 }

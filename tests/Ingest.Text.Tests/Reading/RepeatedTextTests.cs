@@ -60,6 +60,23 @@ public sealed class RepeatedTextTests
         Assert.Equal([Lede, whole, Third], Uploads.Read(Header + Lede + "\n" + whole + "\n" + Pulled + "\n" + Third).Paragraphs());
     }
 
+    [Theory]
+    [InlineData("Picture: the harbour.")]
+    [InlineData("* * *")]
+    public void Of_a_body_that_stands_twice_no_paragraph_is_taken_for_a_pulled_one(string between)
+    {
+        var article = Uploads.Read(Header + Lede + "\n" + Second + "\n" + Third + "\nLINDMARK (Norpress) - " + Lede + " Read on.\n" + between + "\n" + Second + "\n" + Third);
+        Assert.Equal([Lede + " Read on.", between, Second, Third], article.Paragraphs());
+    }
+
+    [Fact]
+    public void A_paragraph_that_says_a_word_more_is_not_pulled_out_of_another()
+    {
+        const string More = "The alliance has no common position on the new harbour tax, and each member decides alone, but nobody pays.";
+        const string Whole = "The alliance has no common position on the new harbour tax, and each member decides alone, said Voss, who had come to Lindmark to meet the ministers.";
+        Assert.Equal([Third, More, Whole], Uploads.Read(Header + Third + "\n" + More + "\n" + Whole).Paragraphs());
+    }
+
     [Fact]
     public void A_short_line_may_stand_twice()
     {

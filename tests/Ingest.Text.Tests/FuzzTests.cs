@@ -6,7 +6,7 @@ namespace Ingest.Text.Tests;
 /// <summary>Mutated articles through the whole parser: whatever comes in, what comes out keeps its promises.</summary>
 public sealed class FuzzTests
 {
-    const int Rounds = 800;
+    const int Rounds = 4000;
 
     const string Article = """
          date 2023-07-07 https://www.example.com/20230707/harbour-tax.html?utm_source=x

@@ -39,10 +39,11 @@ sealed class ContentSpans
         }
         var type = outside == 0 ? QuoteType.Direct : inside == 0 ? QuoteType.Indirect : QuoteType.Mixed;
         foreach (var (first, last) in parts) AddParagraphs(p, first, last, type == QuoteType.Mixed);
+        if (spans.Count == 0) spans.Add(p.SpanOf(parts[0].First, parts[0].Last + 1));
         return new Attribution { Content = [.. spans], Type = type, Cue = cue, Source = source, Fragments = type == QuoteType.Mixed ? [.. fragments] : [] };
     }
 
-    // A span a paragraph, its closing stop included and its quotation marks not, unless they stand inside or have their other mark inside.
+    // A span a paragraph that has a word, its closing stop included and its quotation marks not, unless they stand inside or have their other mark inside.
     void AddParagraphs(in Passage p, int first, int last, bool mixed)
     {
         for (var from = first; from <= last;)
@@ -52,6 +53,8 @@ sealed class ContentSpans
             while (to < last && to + 1 < bound) to++;
             var end = p.LastWord(from, to + 1);
             var start = p.FirstWord(from, to + 1);
+            from = to + 1;
+            if (start > end || start == end && p.IsMark(start)) continue;
             var (begins, ends) = (Opening(p, start), Closing(p, end));
             if (mixed && p.Inside[start] != p.Inside[end])
             {
@@ -59,7 +62,6 @@ sealed class ContentSpans
                 if (p.Inside[end] != 0 && p.Quoted[p.Inside[end] - 1] is { Closed: true } tail && p.LastWord(tail.First, tail.End) == end) ends = AfterMark(p, tail.End);
             }
             spans.Add(new TextSpan(begins, ends));
-            from = to + 1;
         }
     }
 
@@ -93,7 +95,7 @@ sealed class ContentSpans
             var span = p.Quoted[p.Inside[i] - 1];
             var from = p.FirstWord(Math.Max(first, span.First), Math.Min(last + 1, span.End));
             var to = p.LastWord(from, Math.Min(last + 1, span.End));
-            fragments.Add(p.SpanOf(from, to + 1));
+            if (!p.IsMark(to)) fragments.Add(p.SpanOf(from, to + 1));
             i = span.End - 1;
         }
     }

@@ -31,6 +31,18 @@ public sealed class QuoteTests
         Assert.Equal(["the workers’ boat"], article.Cut(Assert.Single(article.Quotes).Fragments));
     }
 
+    [Fact]
+    public void Marks_without_a_word_in_them_are_no_fragment()
+    {
+        var article = Uploads.ReadBody("The alliance has no position on the tax, Secretary General Mirela Voss said on Friday.\n\"It Voss told '''''''''''''''''--------------------'''rrding to Dr. Atary General Mirela Voss said on Friday.");
+        var quote = Assert.Single(article.Quotes);
+        Assert.Equal(["It Voss told"], article.Cut(quote.Fragments));
+    }
+
+    [Fact]
+    public void Marks_without_a_word_in_them_are_no_quote_whoever_signs_them() =>
+        Assert.Empty(Uploads.ReadBody($"The bridge is late.\n{new string('“', 30)}”- Maria Olsen").Quotes);
+
     [Theory]
     [InlineData("\"It is late,\" she said. \"We should go home.\"", "It is late, We should go home.")]
     [InlineData("\"It is late,\" she said. \"We should go home.\"\n\n\"We have waited for years. I shall be the first to cross it.\"", "It is late, We should go home. We have waited for years. I shall be the first to cross it.")]

@@ -157,7 +157,7 @@ sealed class ContentCandidates
         if (chain > span) RightEnds.Add(chain, 2);
     }
 
-    // A cue outside of quotation marks has all the words in them or none.
+    // A cue outside of quotation marks has all the words in them or none, but that a sentence in them may be one by itself.
     static bool BeginsInMidQuote(in Passage p, in CueCandidate cue, int word) =>
         p.Inside[word] is not 0 and var inside && inside != p.Inside[cue.Index] && p.FirstWord(p.Quoted[inside - 1].First, p.Quoted[inside - 1].End) != word;
 

@@ -70,7 +70,7 @@ readonly record struct CueCandidate(int Index, int First, int End, int SentenceI
         ref readonly var last = ref passage.Tokens[colon - 1];
         if (!last.IsCapitalised && last.Kind == TokenKind.Word && colon - first > 4) return false;
         // A Quiet Quay: …, a title in two parts.
-        if (passage.Sentences[0].End > colon && passage.Tokens[first].Of(passage.Text) is "A" or "An" && !last.Is(WordClass.PersonNoun | WordClass.OrganisationNoun | WordClass.DocumentNoun | WordClass.ReportingNoun)) return true;
+        if (passage.Sentences[0].Paragraph == 0 && passage.Sentences[0].End > colon && passage.Tokens[first].Of(passage.Text) is "A" or "An" && !last.Is(WordClass.PersonNoun | WordClass.OrganisationNoun | WordClass.DocumentNoun | WordClass.ReportingNoun)) return true;
         var word = last.Of(passage.Text);
         if (word is "Disclaimer" or "Disclosure" or "Source" or "Note" or "Caption" or "Photo" or "Image" or "Video" or "VIDEO" or "Related" or "Correction" or "Clarification" or "QuickTake") return !(colon - 2 >= first && passage.Tokens[colon - 2].Is(WordClass.Determiner | WordClass.Possessive));
         if (colon - 2 < first) return false;

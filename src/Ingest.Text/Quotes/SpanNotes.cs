@@ -4,8 +4,8 @@ using Ingest.Text.Tokens;
 namespace Ingest.Text.Quotes;
 
 /// <summary>What stands about words in quotation marks and tells whose they are.</summary>
-/// <param name="Before">The token of a reporting verb or a colon just before them in their sentence; -1 where there is none.</param>
-/// <param name="Behind">The token of a reporting verb just behind them; -1 where there is none.</param>
+/// <param name="Before">The token of a reporting verb or a colon, whichever is nearer, just before them in their sentence; -1 where there is none.</param>
+/// <param name="Behind">The token of a reporting verb just behind them, in the next sentence or paragraph if theirs ends with them; -1 where there is none.</param>
 /// <param name="Closing">The mark that they end with.</param>
 readonly record struct SpanNote(int Before, int Behind, Closing Closing);
 
@@ -18,7 +18,7 @@ enum Closing : byte
     /// <summary>A comma, in the marks or behind them: their sentence goes on, mostly with who said it.</summary>
     Comma,
 
-    /// <summary>Another one: they are a sentence, or several.</summary>
+    /// <summary>Another one: mostly a stop.</summary>
     Stop,
 }
 
@@ -80,7 +80,7 @@ sealed class SpanNotes : IDisposable
     static Closing ClosingOf(ReadOnlySpan<Token> tokens, in QuotedSpan span, WordNotes words)
     {
         var last = span.End - 1;
-        if (last >= span.First && words.Codes[last] < MarkClasses.FirstWithout) return tokens[last].Is(WordClass.Comma) ? Closing.Comma : Closing.Stop;
+        if (words.Codes[last] < MarkClasses.FirstWithout) return tokens[last].Is(WordClass.Comma) ? Closing.Comma : Closing.Stop;
         return span.End + 1 < tokens.Length && tokens[span.End + 1].Is(WordClass.Comma) ? Closing.Comma : Closing.None;
     }
 }

@@ -7,12 +7,13 @@ namespace Ingest.Text.Quotes.Learning;
 
 /// <summary>
 /// The reporting verbs behind a cue that may go on with its subject: <c>he said it was late and added …</c>, <c>…, adding that …</c>. A content
-/// that takes in one of them takes in, most likely, what is the speaker's own doing. A bit for each word from the cue on, the cue lowest.
+/// that goes on behind one of them takes in, most likely, what is the speaker's own doing. A bit for each word from the cue on, the cue lowest; the
+/// word just behind the cue is not looked at.
 /// </summary>
-/// <param name="Finite">Verbs of the cue's own form behind a conjunction or a comma.</param>
+/// <param name="Alike">Words of the cue's own form (past, present, noun …) behind a conjunction or a comma.</param>
 /// <param name="Gerunds">Gerunds behind one.</param>
-/// <param name="Others">Verbs of the cue's own form elsewhere.</param>
-readonly record struct JoinedVerbs(ulong Finite, ulong Gerunds, ulong Others)
+/// <param name="Others">Words of the cue's own form elsewhere.</param>
+readonly record struct JoinedVerbs(ulong Alike, ulong Gerunds, ulong Others)
 {
     const int Reach = 60;
 
@@ -26,7 +27,7 @@ readonly record struct JoinedVerbs(ulong Finite, ulong Gerunds, ulong Others)
         var traits = Vector512.Create(MemoryMarshal.AsBytes(p.Traits.Slice(i, Vector512<byte>.Count)));
         var end = Math.Min(Reach, p.Tokens.Length - i);
         var reporting = ~Vector512.Equals(traits & Vector512.Create((byte)Traits.Reporting), Vector512<byte>.Zero).ExtractMostSignificantBits() & (1UL << end) - 1 & ~3UL;
-        ulong finite = 0, gerunds = 0, others = 0;
+        ulong alike = 0, gerunds = 0, others = 0;
         for (; reporting != 0; reporting &= reporting - 1)
         {
             var at = BitOperations.TrailingZeroCount(reporting);
@@ -35,19 +36,19 @@ readonly record struct JoinedVerbs(ulong Finite, ulong Gerunds, ulong Others)
             var bit = 1UL << at;
             if (verb.Part == p.Tokens[i].Part)
             {
-                if (IsJoined(p, i + at)) finite |= bit;
+                if (IsJoined(p, i + at)) alike |= bit;
                 else others |= bit;
             }
             else if (verb.Part == PartOfSpeech.VerbGerund && IsJoined(p, i + at)) gerunds |= bit;
         }
-        return new(finite, gerunds, others);
+        return new(alike, gerunds, others);
     }
 
     /// <summary>Which of the three there are among so many words behind the cue, a bit a kind.</summary>
     public int Upto(int words)
     {
         var range = words >= 63 ? ulong.MaxValue : (2UL << words) - 1;
-        return ((Finite & range) != 0 ? 1 : 0) | ((Gerunds & range) != 0 ? 2 : 0) | ((Others & range) != 0 ? 4 : 0);
+        return ((Alike & range) != 0 ? 1 : 0) | ((Gerunds & range) != 0 ? 2 : 0) | ((Others & range) != 0 ? 4 : 0);
     }
 
     // Behind a conjunction or a comma, with an adverb between them at most.

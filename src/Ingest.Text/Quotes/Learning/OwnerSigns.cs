@@ -29,7 +29,7 @@ static class OwnerSigns
         var span = p.Inside[first + at] - 1;
         var note = p.SpanNotes[span];
         var opens = p.Quoted[span].First <= cue.First + 1 ? 1 : 0;
-        return 1 + ((((int)note.Closing | (note.Before >= 0 && note.Before != cue.Index ? 4 : 0)) * 2 + Reports(p, first + at, cue.Index)) * 2) + opens;
+        return 1 + ((((int)note.Closing | (note.Before >= 0 ? 4 : 0)) * 2 + Reports(p, first + at, cue.Index)) * 2) + opens;
     }
 
     static int Right(in Passage p, in CueCandidate cue)
@@ -39,13 +39,14 @@ static class OwnerSigns
         if (at < 0) return 0;
         var first = cue.Index + 1 + at;
         var note = p.SpanNotes[p.Inside[first] - 1];
-        ref readonly var before = ref p.Tokens[Math.Max(cue.Index, first - 2)];
+        // Before the opening mark.
+        ref readonly var before = ref p.Tokens[first - 2];
         var mark = before.Is(WordClass.Comma) ? 1 : before.Is(WordClass.Colon) ? 2 : 0;
-        var owned = (note.Before >= 0 && note.Before != cue.Index ? 1 : 0) | (note.Behind >= 0 && note.Behind != cue.Index ? 2 : 0);
+        var owned = (note.Before >= 0 && note.Before != cue.Index ? 1 : 0) | (note.Behind >= 0 ? 2 : 0);
         return 1 + (owned * 2 + Reports(p, cue.Index + 1, first + 1)) * 3 + mark;
     }
 
-    // Whether a reporting verb stands between.
+    // Whether a reporting verb stands between, or is the nearest word in the marks.
     static int Reports(in Passage p, int first, int end)
     {
         for (; first < end; first += 32)

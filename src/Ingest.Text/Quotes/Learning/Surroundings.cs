@@ -61,7 +61,7 @@ readonly struct Surroundings
         Tense = Tenses.Of(p.Tokens[cue.Index]) * 4 + Clauses.Tense(p, cue.Index + 1, cue.End);
     }
 
-// In what clause the cue stands: its own form, what opened the clause, whether a comma closed another one before.
+    // In what clause the cue stands: its own form, what opened the clause, whether a comma closed another one before.
     static int ClauseOf(in Passage p, in CueCandidate cue)
     {
         ref readonly var token = ref p.Tokens[cue.Index];

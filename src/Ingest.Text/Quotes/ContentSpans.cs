@@ -54,7 +54,7 @@ sealed class ContentSpans
             var end = p.LastWord(from, to + 1);
             var start = p.FirstWord(from, to + 1);
             from = to + 1;
-            if (start > end || start == end && p.IsMark(start)) continue;
+            if (start >= end && p.IsMark(start)) continue;
             var (begins, ends) = (Opening(p, start), Closing(p, end));
             if (mixed && p.Inside[start] != p.Inside[end])
             {

@@ -78,7 +78,7 @@ readonly ref struct Passage
     public int Form(int index, int first, int end) => index < first || index >= end ? 0 : Tokens[index].Form;
 
     /// <summary>Whether a token is a mark that belongs to no content: not a currency sign and the like.</summary>
-    public bool IsMark(int index) => Codes[index] < MarkClasses.FirstWithout;
+    public bool IsMark(int index) => TokenCode.IsMark(Codes[index]);
 
     /// <summary>The marks between a word and the word before it, a bit a kind (<c>MarkBits</c>).</summary>
     public int MarksBefore(int index, int first)

@@ -25,7 +25,7 @@ static class SignedQuotes
             while (first > 0 && i - first < LongestChain && !p.Quoted[first - 1].Closed && p.Quoted[first - 1].Paragraph == p.Quoted[first].Paragraph - 1) first--;
             var cue = new CueCandidate(dash, dash, p.ParagraphEnd(dash), index, dash, p.Tokens[dash].Form, p.Codes[dash], false);
             int from = p.FirstWord(p.Quoted[first].First, p.Quoted[first].End), to = p.LastWord(p.Quoted[i].First, p.Quoted[i].End);
-            if (from <= to && !p.IsMark(to)) proposals.Add(new Proposal(cue, Layout.Left, from, to, 0, -1, Proposal.Certain));
+            if (!p.IsMark(to)) proposals.Add(new Proposal(cue, Layout.Left, from, to, 0, -1, Proposal.Certain));
         }
     }
 

@@ -80,7 +80,7 @@ sealed class SpanNotes : IDisposable
     static Closing ClosingOf(ReadOnlySpan<Token> tokens, in QuotedSpan span, WordNotes words)
     {
         var last = span.End - 1;
-        if (words.Codes[last] < MarkClasses.FirstWithout) return tokens[last].Is(WordClass.Comma) ? Closing.Comma : Closing.Stop;
+        if (TokenCode.IsMark(words.Codes[last])) return tokens[last].Is(WordClass.Comma) ? Closing.Comma : Closing.Stop;
         return span.End + 1 < tokens.Length && tokens[span.End + 1].Is(WordClass.Comma) ? Closing.Comma : Closing.None;
     }
 }

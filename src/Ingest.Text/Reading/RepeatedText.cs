@@ -196,7 +196,8 @@ static class RepeatedText
         var any = false;
         for (var i = 0; i < leaveOut.Length; i++)
         {
-            if (leaveOut[i] || !IsCovered(first, firsts[i], firsts[i + 1], share: 1) || Counterpart(firsts, first, i) is not { } whole || whole == i) continue;
+            if (leaveOut[i] || !IsCovered(first, firsts[i], firsts[i + 1], share: 1)) continue;
+            var whole = ParagraphOf(firsts, first[firsts[i]] - 1);
             if (firsts[whole + 1] - firsts[whole] <= firsts[i + 1] - firsts[i] || IsBeside(firsts, first, i - 1, whole) || IsBeside(firsts, first, i + 1, whole)) continue;
             leaveOut[i] = any = true;
         }
@@ -206,28 +207,20 @@ static class RepeatedText
     // Whether a paragraph's copy begins or ends so near to another one that only a caption can stand between.
     static bool IsBeside(ReadOnlySpan<int> firsts, int[] first, int unit, int other)
     {
-        if (unit < 0 || unit + 1 >= firsts.Length || WithCopy(firsts, first, unit) is not { } word) return false;
+        if (unit < 0 || unit + 1 >= firsts.Length) return false;
+        var word = firsts[unit] + first.AsSpan(firsts[unit]..firsts[unit + 1]).IndexOfAnyExcept(0);
+        if (word < firsts[unit]) return false;
         var at = first[word] - 1;
         return at + firsts[unit + 1] - word + Inserted >= firsts[other] && at - Inserted <= firsts[other + 1];
     }
 
-    // The paragraph that the first of its words with a copy stands in again.
-    static int? Counterpart(ReadOnlySpan<int> firsts, int[] others, int unit)
+    static int ParagraphOf(ReadOnlySpan<int> firsts, int word)
     {
-        if (WithCopy(firsts, others, unit) is not { } word) return null;
-        var place = firsts.BinarySearch(others[word] - 1);
+        var place = firsts.BinarySearch(word);
         if (place < 0) return ~place - 1;
         // Paragraphs without words begin at the same place as the next.
         while (place + 1 < firsts.Length && firsts[place + 1] == firsts[place]) place++;
         return place;
-    }
-
-    // The first of a paragraph's words that stands in the other copy too.
-    static int? WithCopy(ReadOnlySpan<int> firsts, int[] others, int unit)
-    {
-        for (var i = firsts[unit]; i < firsts[unit + 1]; i++)
-            if (others[i] != 0) return i;
-        return null;
     }
 
     /// <summary>Leaves out the paragraphs of the worse copy; false where none is covered enough.</summary>

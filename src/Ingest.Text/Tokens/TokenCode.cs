@@ -17,6 +17,9 @@ static class TokenCode
     /// <summary>The code of <paramref name="token"/>, from 1.</summary>
     public static byte Of(in Token token) => Codes[token.Form];
 
+    /// <summary>Whether a code is that of a mark with a class (<see cref="MarkClasses"/>), or of no token.</summary>
+    public static bool IsMark(int code) => code < MarkClasses.FirstWithout;
+
     static byte[] Build()
     {
         var codes = new byte[Lexicon.Forms];

@@ -13,7 +13,11 @@ public sealed class ContentSpansTests
     {
         var text = string.Join('\n', paragraphs);
         var places = new List<TextSpan>();
-        foreach (var paragraph in paragraphs) places.Add(new TextSpan(text.IndexOf(paragraph, StringComparison.Ordinal), text.IndexOf(paragraph, StringComparison.Ordinal) + paragraph.Length));
+        foreach (var paragraph in paragraphs)
+        {
+            var start = text.IndexOf(paragraph, StringComparison.Ordinal);
+            places.Add(new TextSpan(start, start + paragraph.Length));
+        }
         using var tokens = TokenizedText.Of(text, null, places);
         using var marks = QuotationMarks.Of(tokens);
         using var notes = WordNotes.Of(tokens);

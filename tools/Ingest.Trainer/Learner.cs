@@ -17,15 +17,25 @@ sealed class Learner(int size)
     const float Rate = 0.04f;
     const float Decay = 3e-3f;
     const float Smoothing = 0.02f;
-    readonly float[] summed = new float[size];
+    // In double precision, so that the mean of a weight that stays is that weight.
+    readonly double[] summed = new double[size];
     readonly HiddenLearner hidden = new();
     int snapshots;
 
+    // Counts the weights as they are now into the mean.
     void Snapshot()
     {
         for (var i = 0; i < summed.Length; i++) summed[i] += weights[i];
         snapshots++;
-        hidden.Snapshot();
+    }
+
+    // From here on the weights are the mean; the next one begins anew.
+    void TakeMean()
+    {
+        if (snapshots == 0) return;
+        for (var i = 0; i < summed.Length; i++) weights[i] = (float)(summed[i] / snapshots);
+        Array.Clear(summed);
+        snapshots = 0;
     }
 
     public void TrainFilter(List<CueSample> samples, int epochs)
@@ -50,9 +60,11 @@ sealed class Learner(int size)
                 if (sample.Ignored || sample.Positive && sample.GoldOverlap < 0.5) continue;
                 Content(sample);
             }
-            if (epoch >= epochs / 3) Snapshot();
+            if (epoch < epochs / 3) continue;
+            Snapshot();
+            hidden.Snapshot();
         }
-        if (snapshots > 0) for (var i = 0; i < summed.Length; i++) weights[i] = summed[i] / snapshots;
+        TakeMean();
         hidden.TakeMean();
     }
 
@@ -71,14 +83,12 @@ sealed class Learner(int size)
     /// <summary>There are few samples, and the last steps would count for much: the mean over the later epochs is kept.</summary>
     public void TrainFloats(List<(int[] Features, bool Positive)> samples, int epochs)
     {
-        var sums = new Dictionary<int, float>();
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             foreach (var (features, positive) in Shuffled(samples)) Step(features, (positive ? 1 : 0) - 1 / (1 + MathF.Exp(-Score(features))));
-            if (epoch < epochs / 2) continue;
-            foreach (var f in samples.SelectMany(sample => sample.Features).Distinct()) sums[f] = sums.GetValueOrDefault(f) + weights[f];
+            if (epoch >= epochs / 2) Snapshot();
         }
-        foreach (var (f, sum) in sums) weights[f] = sum / (epochs - epochs / 2);
+        TakeMean();
     }
 
     /// <summary>How far a cue's annotation surprises the weights; nothing for one whose content is no candidate.</summary>

@@ -71,14 +71,15 @@ sealed class Training
         for (var turn = 0; turn < 2 * Cuts; turn++)
         {
             var (cut, half) = (turn / 2, turn % 2);
+            bool Held(int article) => (article >> cut & 1) == half;
             var learner = new Learner(TableSize);
-            var cues = chosen.Where((_, i) => (i >> cut & 1) != half).SelectMany(a => a.Cues).ToList();
+            var cues = chosen.Where((_, i) => !Held(i)).SelectMany(a => a.Cues).ToList();
             learner.TrainFilter(cues, FilterEpochs / 2);
             learner.TrainContents([.. cues.Where(c => c.Features.Length > 0)], ContentEpochs / 2 + 1);
             var finder = new QuoteFinder(learner.Quantised());
             for (var i = 0; i < chosen.Count; i++)
             {
-                if ((i >> cut & 1) != half) continue;
+                if (!Held(i)) continue;
                 var builder = chosen[i].Builder;
                 lock (builder) builder.AddFloats(finder, samples);
             }
